@@ -1,0 +1,35 @@
+/** What the checks of one challenge need, made once from its solution, and carried by the student's notebook as JSON. */
+
+import type { CompareMode } from '@lectern/lesson';
+import type { CallOutcome } from './sandbox.js';
+
+export const GRADING_FORMAT = 1;
+
+export interface GradingData {
+  format: typeof GRADING_FORMAT;
+  /** The challenge's id. */
+  challenge: string;
+  points: number;
+  timeLimitSeconds: number;
+  memoryLimitMB: number;
+  tolerance: number;
+  setup: string | null;
+  stdin: string | null;
+  /** What the learner starts from: an answer equal to it, up to comments and space, is `not-attempted`. */
+  starter: string;
+  /** Why nothing can be graded, in one sentence to the learner; `null` when something can. */
+  ungraded: string | null;
+  output: { compare: CompareMode; expected: string } | null;
+  behaviour: GradedFunction[];
+}
+
+export interface GradedFunction {
+  name: string;
+  calls: GradedCall[];
+}
+
+export interface GradedCall {
+  /** A Python expression, e.g. `score("sorry")`. */
+  expression: string;
+  expected: CallOutcome;
+}

@@ -1,0 +1,3 @@
+export * from './verdict.js';
+export * from './grading-data.js';
+export * from './sandbox.js';

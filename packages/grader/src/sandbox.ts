@@ -1,0 +1,83 @@
+/** The seam between the grader and the place where code runs. A Sandbox is made of interpreters that are used once. */
+
+/** A Python value as data. Numbers travel as Python's own text, so that nothing is lost on the way. */
+export type Value =
+  | { kind: 'none' }
+  | { kind: 'bool'; value: boolean }
+  | { kind: 'int'; value: string }
+  | { kind: 'float'; value: string }
+  | { kind: 'complex'; real: string; imag: string }
+  | { kind: 'str'; value: string; cut?: { length: number; sha256: string } }
+  | { kind: 'bytes'; value: string; cut?: { length: number; sha256: string } }
+  | { kind: 'list' | 'tuple' | 'set' | 'frozenset' | 'iterator'; items: Value[]; cut?: number }
+  | { kind: 'dict'; entries: [Value, Value][]; cut?: number }
+  | { kind: 'object'; type: string; fields: [string, Value][] }
+  | { kind: 'name'; type: string; name: string }
+  | { kind: 'cycle' }
+  | { kind: 'cut' };
+
+/** An exception as the learner should meet it: the frames of their own code only. */
+export interface PythonError {
+  type: string;
+  message: string;
+  /** Line of the learner's source (1-based) where it was raised, if it was raised there. */
+  line: number | null;
+  traceback: string;
+}
+
+export interface ProgramOutcome {
+  stdout: string;
+  /** Output past the cap was dropped. */
+  stdoutCut: boolean;
+  error: PythonError | null;
+  /** Functions defined at the top level when the program ended. */
+  functions: string[];
+}
+
+/** What one call did: its result or exception, the arguments it changed, and what it printed. */
+export interface CallOutcome {
+  result: Value | null;
+  error: PythonError | null;
+  /** Position (or keyword) and new value of each argument that the call changed. */
+  mutated: [string, Value][];
+  stdout: string;
+  stdoutCut: boolean;
+}
+
+export interface RunRequest {
+  setup: string | null;
+  source: string;
+  stdin: string | null;
+  /** Python call expressions, each started from the state after the program. */
+  calls: string[];
+  /** Seeds `random` and the clock. */
+  seed: number;
+  /** Wall time of the learner's code, all calls together, the sandbox's start excluded. */
+  timeLimitSeconds: number;
+  memoryLimitMB: number;
+}
+
+/** Why a run ended. `crashed`: the interpreter died under the code; the sandbox's own faults are thrown as `SandboxError`. */
+export type RunEnd = 'done' | 'timed-out' | 'out-of-memory' | 'crashed';
+
+export interface RunResult {
+  end: RunEnd;
+  /** `null` when it ended before the program did. */
+  program: ProgramOutcome | null;
+  /** In the order asked; shorter when it ended early. */
+  calls: CallOutcome[];
+  durationMs: number;
+}
+
+export interface Sandbox {
+  /** Runs the request in an interpreter that nothing has used before, and throws that interpreter away. */
+  run(request: RunRequest, options?: { signal?: AbortSignal }): Promise<RunResult>;
+  /** Begins to make the next interpreter ready; resolves when it is. */
+  prewarm(): Promise<void>;
+  dispose(): void;
+}
+
+/** The place itself failed: never the learner's fault. */
+export class SandboxError extends Error {
+  override name = 'SandboxError';
+}

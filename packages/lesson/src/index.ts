@@ -1,0 +1,2 @@
+export type * from './lesson.js';
+export type * from './diagnostics.js';

@@ -1,0 +1,138 @@
+/** The total type that every later step works with: after `parseLesson`, nothing is left undefined by accident. */
+
+import type { Diagnostic } from './diagnostics.js';
+
+/** A half-open range of the source text. Lines and columns count from 1, offsets from 0. */
+export interface Range {
+  start: Point;
+  end: Point;
+}
+export interface Point {
+  line: number;
+  column: number;
+  offset: number;
+}
+
+export type Difficulty = 'beginner' | 'intermediate' | 'advanced';
+/** When the learner may see the solution. */
+export type SolutionPolicy = 'after-pass' | 'after-3' | 'always' | 'withheld';
+export type CompareMode =
+  | 'lines'
+  | 'exact'
+  | 'tokens'
+  | 'contains'
+  | 'regex'
+  | 'numbers'
+  | 'unordered';
+
+export interface Lesson {
+  id: string;
+  title: string;
+  /** Front matter's `version`, or else the first 12 hex digits of `sha256`. */
+  version: string;
+  /** SHA-256 (hex) of the source text with line ends normalised: the seed of the public variations. */
+  sha256: string;
+  moduleId: string | null;
+  prerequisites: string[];
+  estimatedTimeMinutes: number | null;
+  difficulty: Difficulty | null;
+  learningObjectives: string[];
+  keywords: string[];
+  packages: string[];
+  /** Front matter keys that the format does not know: kept as they were. */
+  extra: Record<string, unknown>;
+  /** The body in reading order; a `challenge-place` stands where a challenge is to be shown. */
+  body: Block[];
+  challenges: Challenge[];
+  diagnostics: Diagnostic[];
+}
+
+export type Block =
+  | ProseBlock
+  | CodeBlock
+  | ListingBlock
+  | DiagramBlock
+  | DirectiveBlock
+  | ChallengePlace;
+
+/** Markdown that starts at a heading or follows another kind of block. `heading` is its first heading, if it begins with one. */
+export interface ProseBlock {
+  kind: 'prose';
+  markdown: string;
+  heading: { depth: number; text: string } | null;
+  range: Range;
+}
+/** A fence that runs. */
+export interface CodeBlock {
+  kind: 'code';
+  source: string;
+  /** ```` ```python raises ````: the cell must raise. */
+  raises: boolean;
+  range: Range;
+}
+/** A fence that is shown and does not run. */
+export interface ListingBlock {
+  kind: 'listing';
+  language: string | null;
+  source: string;
+  range: Range;
+}
+export interface DiagramBlock {
+  kind: 'diagram';
+  source: string;
+  range: Range;
+}
+export type CalloutName = 'definition' | 'note' | 'tip' | 'warning' | 'example';
+/** A container directive other than `challenge`; its children are blocks again. */
+export interface DirectiveBlock {
+  kind: 'directive';
+  name: CalloutName | 'try-it' | 'quiz' | 'experiment' | (string & {});
+  title: string | null;
+  attributes: Record<string, string>;
+  children: Block[];
+  range: Range;
+}
+/** Where a challenge stands; every challenge of `Lesson.challenges` has exactly one. */
+export interface ChallengePlace {
+  kind: 'challenge-place';
+  challengeId: string;
+  /** The marker's own prose: goes before the challenge's own. Empty for a challenge that no marker placed. */
+  children: Block[];
+  range: Range;
+}
+
+export interface Challenge {
+  id: string;
+  title: string;
+  language: string;
+  difficulty: Difficulty | null;
+  /** The task in Markdown; may be empty. */
+  prose: string;
+  setup: string | null;
+  starter: string;
+  stdin: string | null;
+  expectedOutput: { text: string; sealed: boolean; range: Range } | null;
+  tests: string | null;
+  solution: string | null;
+  hints: string[];
+  accepted: Answer[];
+  rejected: Answer[];
+  explanation: string | null;
+  points: number;
+  timeLimitSeconds: number;
+  memoryLimitMB: number;
+  tolerance: number;
+  compare: CompareMode;
+  /** Unset in the source is `null`: on unless there are Tests. */
+  behaviour: 'on' | 'off' | null;
+  forbid: string[];
+  require: string[];
+  solutionPolicy: SolutionPolicy;
+  range: Range;
+}
+/** An answer that an author foresaw; `message` is what the learner should be told (rejected answers only). */
+export interface Answer {
+  source: string;
+  message: string | null;
+  range: Range | null;
+}

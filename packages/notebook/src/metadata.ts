@@ -1,0 +1,51 @@
+/** What Lectern keeps in a notebook, all under the one key `metadata.lectern`, of the notebook and of each cell. */
+
+import type { SolutionPolicy, Difficulty } from '@lectern/lesson';
+
+export const METADATA_KEY = 'lectern';
+export const METADATA_FORMAT = 1;
+
+export type Edition = 'student' | 'instructor';
+
+/** `notebook.metadata.lectern` */
+export interface NotebookMetadata {
+  format: typeof METADATA_FORMAT;
+  edition: Edition;
+  lesson: { id: string; version: string; title: string };
+}
+
+export type CellKind =
+  | 'prose'
+  | 'code'
+  | 'listing'
+  | 'diagram'
+  | 'callout'
+  | 'try-it'
+  | 'answer-text'
+  | 'answer-code'
+  | 'challenge-task'
+  | 'challenge-setup'
+  | 'challenge-answer';
+
+/** `cell.metadata.lectern` */
+export interface CellMetadata {
+  kind: CellKind;
+  /** The source as built: the base of a later three-way merge with what the learner wrote. */
+  base: string;
+  /** Only on the cells of a challenge; everything but `id` only on its `challenge-answer` cell. */
+  challenge?: ChallengeMetadata | { id: string };
+}
+
+export interface ChallengeMetadata {
+  id: string;
+  title: string;
+  difficulty: Difficulty | null;
+  points: number;
+  hints: string[];
+  solutionPolicy: SolutionPolicy;
+  /** UTF-8 in base64, so that reading the file does not give it away; absent where the policy is `withheld`. */
+  solution?: string;
+  explanation?: string;
+  /** What the public checks need, as the grader made it; opaque here: this package does not import the grader. */
+  grading: unknown;
+}
