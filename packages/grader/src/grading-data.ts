@@ -19,7 +19,7 @@ export interface GradingData {
   starter: string;
   /** Why nothing can be graded, in one sentence to the learner; `null` when something can. */
   ungraded: string | null;
-  output: { compare: CompareMode; expected: string } | null;
+  output: OutputCheck | null;
   behaviour: GradedFunction[];
 }
 
@@ -33,3 +33,8 @@ export interface GradedCall {
   expression: string;
   expected: CallOutcome;
 }
+
+/** A sealed check holds a salted hash of the normalised text instead of the text. */
+export type OutputCheck =
+  | { compare: CompareMode; expected: string }
+  | { compare: CompareMode; sealed: { salt: string; sha256: string } };

@@ -9,12 +9,14 @@ export type Value =
   | { kind: 'complex'; real: string; imag: string }
   | { kind: 'str'; value: string; cut?: { length: number; sha256: string } }
   | { kind: 'bytes'; value: string; cut?: { length: number; sha256: string } }
-  | { kind: 'list' | 'tuple' | 'set' | 'frozenset' | 'iterator'; items: Value[]; cut?: number }
+  | { kind: SequenceKind; items: Value[]; cut?: number }
   | { kind: 'dict'; entries: [Value, Value][]; cut?: number }
   | { kind: 'object'; type: string; fields: [string, Value][] }
   | { kind: 'name'; type: string; name: string }
   | { kind: 'cycle' }
   | { kind: 'cut' };
+
+export type SequenceKind = 'list' | 'tuple' | 'set' | 'frozenset' | 'iterator';
 
 /** An exception as the learner should meet it: the frames of their own code only. */
 export interface PythonError {
@@ -69,9 +71,46 @@ export interface RunResult {
   durationMs: number;
 }
 
+/** What the author's interpreter is asked: which calls does the solution make, and how can they be varied? */
+export interface RecordRequest {
+  setup: string | null;
+  source: string;
+  stdin: string | null;
+  /** Top-level functions whose calls are recorded. */
+  functions: string[];
+  /** Names that every answer has, so that a recorded call may mention them. */
+  sharedNames: string[];
+  seed: number;
+  /** Chooses the variations. */
+  variationSeed: string;
+  timeLimitSeconds: number;
+  memoryLimitMB: number;
+}
+
+export interface RecordedFunction {
+  name: string;
+  /** Call expressions, in the order made, each once. */
+  recorded: string[];
+  varied: string[];
+  /** Calls that could not be written down, since an argument has no literal. */
+  unwritable: number;
+}
+
+export interface RecordResult {
+  end: RunEnd;
+  error: PythonError | null;
+  functions: RecordedFunction[];
+}
+
+export interface RunOptions {
+  signal?: AbortSignal;
+}
+
 export interface Sandbox {
   /** Runs the request in an interpreter that nothing has used before, and throws that interpreter away. */
-  run(request: RunRequest, options?: { signal?: AbortSignal }): Promise<RunResult>;
+  run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
+  /** The same for an author's code: runs the solution and records its calls. Never given a learner's code. */
+  record(request: RecordRequest, options?: RunOptions): Promise<RecordResult>;
   /** Begins to make the next interpreter ready; resolves when it is. */
   prewarm(): Promise<void>;
   dispose(): void;

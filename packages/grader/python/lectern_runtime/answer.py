@@ -1,0 +1,151 @@
+"""Runs one program, then the calls asked for, and reports each as it happens.
+
+Entry point of the answer interpreter: `run(request_json, emit)`.
+"""
+
+import ast
+import builtins
+import json
+import linecache
+import os
+import random
+import sys
+import tempfile
+import types
+
+from .capture import captured
+from .errors import ANSWER_FILE, SETUP_FILE, describe
+from .state import State
+from .values import encode
+
+
+def run(request_json, emit):
+    """Run the request; `emit` is called with the JSON text of each event."""
+    request = json.loads(request_json)
+    send = _sender(emit)
+    try:
+        namespace = run_program(request, send)
+        if namespace is not None:
+            run_calls(request, namespace, send)
+        send({"event": "done"})
+    except MemoryError:
+        send({"event": "out-of-memory"})
+
+
+def run_program(request, send):
+    """Run setup and source as `__main__`; return its namespace, or None where it raised."""
+    seed_everything(request["seed"])
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    namespace = module.__dict__
+    namespace["__builtins__"] = builtins
+    error = None
+    with captured(request["stdin"]) as out:
+        try:
+            for source, filename in ((request["setup"], SETUP_FILE), (request["source"], ANSWER_FILE)):
+                if source is not None:
+                    execute(source, filename, namespace)
+        except MemoryError:
+            raise
+        except SystemExit as exit_request:
+            # `sys.exit()` at the end of a script is an ordinary end; with a message or a code it is not.
+            if exit_request.code not in (None, 0):
+                error = describe(exit_request)
+        except BaseException as raised:
+            error = describe(raised)
+    send(
+        {
+            "event": "program",
+            "stdout": out.text,
+            "stdoutCut": out.cut,
+            "error": error,
+            "functions": [
+                name for name, value in list(namespace.items()) if name.isidentifier() and callable(value)
+            ],
+        }
+    )
+    return namespace if error is None else None
+
+
+def execute(source, filename, namespace):
+    """Compile and run `source`, with its lines known to tracebacks."""
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    exec(compile(source, filename, "exec", dont_inherit=True), namespace)
+
+
+def run_calls(request, namespace, send):
+    """Make each call from the state after the program, in a folder of its own."""
+    calls = request["calls"]
+    if not calls:
+        return
+    state = State(namespace)
+    for index, expression in enumerate(calls):
+        state.restore()
+        seed_everything(request["seed"])
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+            os.chdir(folder)
+            outcome = call(expression, namespace, request["stdin"])
+            os.chdir("/")
+        send({"event": "call", "index": index, **outcome})
+
+
+def call(expression, namespace, stdin):
+    """Make one call, and tell its result or exception, what it printed and which arguments it changed."""
+    result = error = None
+    mutated = []
+    with captured(stdin) as out:
+        try:
+            function, arguments = prepare(expression, namespace)
+            before = [(label, encode(value, consume=False)) for label, _, value in arguments]
+            try:
+                value = function(
+                    *(value for _, keyword, value in arguments if keyword is None),
+                    **{keyword: value for _, keyword, value in arguments if keyword is not None},
+                )
+                result = encode(value)
+            finally:
+                mutated = [
+                    [label, after]
+                    for (label, was), (_, _, value) in zip(before, arguments)
+                    if (after := encode(value, consume=False)) != was
+                ]
+        except MemoryError:
+            raise
+        except BaseException as raised:
+            result, error = None, describe(raised)
+    return {
+        "result": result,
+        "error": error,
+        "mutated": mutated,
+        "stdout": out.text,
+        "stdoutCut": out.cut,
+    }
+
+
+def prepare(expression, namespace):
+    """Split `f(1, key=[2])` into f and its evaluated arguments, as (label, keyword or None, value)."""
+    node = ast.parse(expression, mode="eval").body
+    if not isinstance(node, ast.Call):
+        raise TypeError(f"not a call: {expression}")
+
+    def value_of(part):
+        return eval(compile(ast.Expression(part), "<call>", "eval"), namespace)
+
+    arguments = [(str(position), None, value_of(part)) for position, part in enumerate(node.args)]
+    arguments += [(part.arg, part.arg, value_of(part.value)) for part in node.keywords]
+    return value_of(node.func), arguments
+
+
+def seed_everything(seed):
+    """Fix `random`; the clock is the host's, which fixes it by the same seed."""
+    random.seed(seed)
+
+
+def _sender(emit):
+    # Held in a closure, so that a learner who replaces `json.dumps` does not reach it by that name.
+    dumps = json.JSONEncoder(ensure_ascii=True, allow_nan=False, separators=(",", ":")).encode
+
+    def send(event):
+        emit(dumps(event))
+
+    return send

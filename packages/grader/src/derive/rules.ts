@@ -1,0 +1,65 @@
+/** Problems of a challenge that only running it can show. */
+
+import type { Challenge, Diagnostic, Range, Severity } from '@lectern/lesson';
+
+interface Rule {
+  severity: Severity;
+  /** One line, for the table of rules in the documentation. */
+  description: string;
+}
+
+export const GRADING_RULES = {
+  'challenge/solution-fails': {
+    severity: 'error',
+    description: 'The solution does not run to its end; the challenge is built ungraded.'
+  },
+  'challenge/expected-output-mismatch': {
+    severity: 'error',
+    description:
+      'The solution prints something else than the Expected Output, which is therefore not used.'
+  },
+  'challenge/output-varies': {
+    severity: 'warning',
+    description: 'What the solution prints differs from run to run, so its output is not graded.'
+  },
+  'challenge/accepted-fails': {
+    severity: 'error',
+    description: 'An Accepted answer does something else than the solution in a call that the solution makes.'
+  },
+  'challenge/function-not-called': {
+    severity: 'warning',
+    description: 'A function that starter and solution define is never called, and so not graded.'
+  },
+  'challenge/function-not-gradable': {
+    severity: 'warning',
+    description:
+      'A function whose calls cannot be graded: their arguments have no literal, or their results vary.'
+  },
+  'challenge/ungraded': {
+    severity: 'error',
+    description: 'Nothing tells a right answer from the starter, so the challenge is built ungraded.'
+  },
+  'challenge/not-supported-yet': {
+    severity: 'error',
+    description:
+      'The challenge asks for checks that this version cannot run; it is built ungraded rather than graded by halves.'
+  }
+} as const satisfies Record<string, Rule>;
+
+export type GradingRuleId = keyof typeof GRADING_RULES;
+
+export class GradingProblems {
+  readonly diagnostics: Diagnostic[] = [];
+
+  constructor(private readonly challenge: Challenge) {}
+
+  report(rule: GradingRuleId, message: string, remedy: string, range?: Range | null): void {
+    this.diagnostics.push({
+      rule,
+      severity: GRADING_RULES[rule].severity,
+      message: `${this.challenge.id}: ${message}`,
+      remedy,
+      range: range ?? this.challenge.range
+    });
+  }
+}

@@ -1,0 +1,194 @@
+/** The Sandbox that every host shares: one fresh interpreter a run, a spare one kept ready, a clock on each. */
+
+import {
+  SandboxError,
+  type CallOutcome,
+  type ProgramOutcome,
+  type RecordRequest,
+  type RecordResult,
+  type RunEnd,
+  type RunOptions,
+  type RunRequest,
+  type RunResult,
+  type Sandbox
+} from '../sandbox.js';
+import type { Interpreter, InterpreterHost, Job } from './interpreter.js';
+import { MAX_TRAFFIC, parseEvent, type Event } from './protocol.js';
+
+/** A start takes about a second; a machine that needs a minute has another problem. */
+const START_LIMIT_MS = 60_000;
+
+export class InterpreterSandbox implements Sandbox {
+  #spare: ReadyInterpreter | null = null;
+  #disposed = false;
+
+  /** `spares`: keep the next interpreter ready while none is asked for. */
+  constructor(
+    private readonly host: InterpreterHost,
+    private readonly options: { spares: boolean }
+  ) {}
+
+  async prewarm(): Promise<void> {
+    if (this.#disposed) return;
+    this.#spare ??= new ReadyInterpreter(this.host);
+    await this.#spare.ready;
+  }
+
+  async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
+    let program: ProgramOutcome | null = null;
+    const calls: CallOutcome[] = [];
+    const { timeLimitSeconds, memoryLimitMB, ...python } = request;
+    const { end, durationMs } = await this.#serve(
+      { role: 'answer', request: JSON.stringify(python), seed: request.seed, memoryLimitMB },
+      timeLimitSeconds,
+      options,
+      (event) => {
+        if (event.event === 'program' && program === null) {
+          const { event: _, ...outcome } = event;
+          program = outcome;
+        } else if (event.event === 'call' && event.index === calls.length) {
+          const { event: _, index: __, ...outcome } = event;
+          calls.push(outcome);
+        }
+      }
+    );
+    return { end, program, calls, durationMs };
+  }
+
+  async record(request: RecordRequest, options: RunOptions = {}): Promise<RecordResult> {
+    const result: Pick<RecordResult, 'error' | 'functions'> = { error: null, functions: [] };
+    const { timeLimitSeconds, memoryLimitMB, ...python } = request;
+    const { end } = await this.#serve(
+      { role: 'author', request: JSON.stringify(python), seed: request.seed, memoryLimitMB },
+      timeLimitSeconds,
+      options,
+      (event) => {
+        if (event.event !== 'recorded') return;
+        result.error = event.error;
+        result.functions = event.functions;
+      }
+    );
+    return { end, ...result };
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    this.#spare?.kill();
+    this.#spare = null;
+    this.host.dispose();
+  }
+
+  async #serve(
+    job: Omit<Job, 'nonce'>,
+    timeLimitSeconds: number,
+    { signal }: RunOptions,
+    onEvent: (event: Event) => void
+  ): Promise<{ end: RunEnd; durationMs: number }> {
+    if (this.#disposed) throw new SandboxError('The sandbox has been closed.');
+    signal?.throwIfAborted();
+    const interpreter = this.#spare ?? new ReadyInterpreter(this.host);
+    this.#spare = null;
+    const abort = (): void => interpreter.kill(signal?.reason);
+    signal?.addEventListener('abort', abort, { once: true });
+    try {
+      await interpreter.ready;
+      return await interpreter.serve(job, timeLimitSeconds, onEvent);
+    } finally {
+      signal?.removeEventListener('abort', abort);
+      interpreter.kill();
+      // A failure to make the next one ready is told to whoever asks for it.
+      if (this.options.spares) this.prewarm().catch(() => (this.#spare = null));
+    }
+  }
+}
+
+/** One interpreter, from its start to its only job. */
+class ReadyInterpreter {
+  readonly ready: Promise<void>;
+  readonly #interpreter: Interpreter;
+  #fail: (error: unknown) => void = () => undefined;
+  #killed = false;
+
+  constructor(host: InterpreterHost) {
+    this.#interpreter = host.spawn();
+    this.ready = new Promise((resolve, reject) => {
+      const timer = setTimeout(
+        () => reject(new SandboxError('Python did not start within a minute.')),
+        START_LIMIT_MS
+      );
+      this.#fail = (error) => {
+        clearTimeout(timer);
+        reject(error);
+      };
+      this.#interpreter.onMessage = (message) => {
+        if (message === 'ready') {
+          clearTimeout(timer);
+          resolve();
+        } else if (message.startsWith('fault ')) {
+          this.#fail(new SandboxError(`Python could not start: ${message.slice(6)}`));
+        }
+      };
+      this.#interpreter.onExit = () =>
+        this.#fail(new SandboxError('Python ended before it had started.'));
+    });
+    // Whoever waits for `ready` hears of a failure; with nobody waiting it is not an unhandled one.
+    this.ready.catch(() => this.kill());
+  }
+
+  serve(
+    job: Omit<Job, 'nonce'>,
+    timeLimitSeconds: number,
+    onEvent: (event: Event) => void
+  ): Promise<{ end: RunEnd; durationMs: number }> {
+    const nonce = crypto.randomUUID();
+    return new Promise((resolve, reject) => {
+      let startedAt = performance.now();
+      let traffic = 0;
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const finish = (end: RunEnd): void => {
+        clearTimeout(timer);
+        resolve({ end, durationMs: performance.now() - startedAt });
+        this.kill(); // after `resolve`: a kill before the end is a failure
+      };
+      this.#fail = (error) => {
+        clearTimeout(timer);
+        reject(error);
+      };
+      const startTimer = (): void => {
+        clearTimeout(timer);
+        startedAt = performance.now();
+        timer = setTimeout(() => finish('timed-out'), timeLimitSeconds * 1_000);
+      };
+      // Counts from here should it never say that it has started.
+      startTimer();
+      let started = false;
+      this.#interpreter.onMessage = (message) => {
+        traffic += message.length;
+        if (traffic > MAX_TRAFFIC) return finish('crashed');
+        const event = parseEvent(message, nonce);
+        if (event === null) return;
+        if (event.event === 'started') {
+          // Once only: a learner who finds the nonce must not wind the clock back.
+          if (!started) startTimer();
+          started = true;
+        } else if (
+          event.event === 'done' ||
+          event.event === 'crashed' ||
+          event.event === 'out-of-memory'
+        )
+          finish(event.event);
+        else onEvent(event);
+      };
+      this.#interpreter.onExit = (reason) =>
+        finish(reason === 'memory' ? 'out-of-memory' : 'crashed');
+      this.#interpreter.start({ nonce, ...job });
+    });
+  }
+
+  kill(reason?: unknown): void {
+    if (this.#killed) return;
+    this.#killed = true;
+    this.#interpreter.kill();
+    this.#fail(reason ?? new SandboxError('Python was stopped before it had started.'));
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * What an interpreter may say. Everything that comes out of one is treated as written by the learner:
+ * matched by a nonce, checked against a schema, capped in size, and only ever values, never a verdict.
+ */
+
+import { z } from 'zod';
+import type { CallOutcome, ProgramOutcome, PythonError, RecordedFunction, Value } from '../sandbox.js';
+
+/** Characters of all messages of one run together. */
+export const MAX_TRAFFIC = 32_000_000;
+
+const text = z.string();
+const count = z.number().int().nonnegative();
+const cutText = z.object({ length: count, sha256: text });
+
+const value: z.ZodType<Value> = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(['none', 'cycle', 'cut']) }),
+    z.object({ kind: z.literal('bool'), value: z.boolean() }),
+    z.object({ kind: z.enum(['int', 'float']), value: text }),
+    z.object({ kind: z.literal('complex'), real: text, imag: text }),
+    z.object({ kind: z.enum(['str', 'bytes']), value: text, cut: cutText.optional() }),
+    z.object({
+      kind: z.enum(['list', 'tuple', 'set', 'frozenset', 'iterator']),
+      items: z.array(value),
+      cut: count.optional()
+    }),
+    z.object({
+      kind: z.literal('dict'),
+      entries: z.array(z.tuple([value, value])),
+      cut: count.optional()
+    }),
+    z.object({ kind: z.literal('object'), type: text, fields: z.array(z.tuple([text, value])) }),
+    z.object({ kind: z.literal('name'), type: text, name: text })
+  ])
+) as z.ZodType<Value>;
+
+const pythonError: z.ZodType<PythonError> = z.object({
+  type: text,
+  message: text,
+  line: z.number().int().nullable(),
+  traceback: text
+});
+
+const program: z.ZodType<ProgramOutcome> = z.object({
+  stdout: text,
+  stdoutCut: z.boolean(),
+  error: pythonError.nullable(),
+  functions: z.array(text)
+});
+
+const call: z.ZodType<CallOutcome> = z.object({
+  result: value.nullable(),
+  error: pythonError.nullable(),
+  mutated: z.array(z.tuple([text, value])),
+  stdout: text,
+  stdoutCut: z.boolean()
+});
+
+const recordedFunction: z.ZodType<RecordedFunction> = z.object({
+  name: text,
+  recorded: z.array(text),
+  varied: z.array(text),
+  unwritable: count
+});
+
+const event = z.union([
+  z.object({ event: z.enum(['started', 'done', 'out-of-memory']) }),
+  z.object({ event: z.literal('crashed'), message: text }),
+  z.intersection(z.object({ event: z.literal('program') }), program),
+  z.intersection(z.object({ event: z.literal('call'), index: count }), call),
+  z.object({
+    event: z.literal('recorded'),
+    error: pythonError.nullable(),
+    functions: z.array(recordedFunction)
+  })
+]);
+
+export type Event = z.infer<typeof event>;
+
+/** Returns the event in `message`, or `null` where it is none of this run's. */
+export function parseEvent(message: string, nonce: string): Event | null {
+  if (!message.startsWith(`${nonce} `)) return null;
+  try {
+    const parsed = event.safeParse(JSON.parse(message.slice(nonce.length + 1)));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null;
+  }
+}
