@@ -1,0 +1,2 @@
+# status: failed
+print("fresh peas, mint, lemon, butter and salt")
