@@ -35,8 +35,9 @@ function show(value: Value): string {
     case 'bool':
       return value.value ? 'True' : 'False';
     case 'int':
-    case 'float':
       return value.value;
+    case 'float':
+      return showFloat(value.value);
     case 'complex':
       return `complex(${value.real}, ${value.imag})`;
     case 'str':
@@ -74,6 +75,13 @@ function show(value: Value): string {
     case 'cut':
       return '…';
   }
+}
+
+/** Without the last digits, which are rounding and teach nothing: 1.2000000000000002 is shown as 1.2. */
+function showFloat(text: string): string {
+  const rounded = Number(text).toPrecision(12);
+  const plain = /^-?\d+\.\d+$/.test(rounded) ? rounded.replace(/(\.\d+?)0+$/, '$1') : text;
+  return plain.length < text.length ? plain : text;
 }
 
 /** A Python string literal, in double quotes unless single ones save escapes. */

@@ -36,6 +36,8 @@ export async function deriveGradingData(
 const OTHER_SEED = RUN_SEED + 17;
 /** A solution that hangs in more variations than this is left with the calls that it makes itself. */
 const MAX_HANGS = 3;
+/** Enough for calls with small arguments; a solution that needs more of its own limit is given it. */
+const FIRST_LIMIT_SECONDS = 3;
 
 class Derivation {
   constructor(
@@ -104,34 +106,44 @@ class Derivation {
       ...recorded.map((expression) => ({ name, expression, varied: false })),
       ...varied.map((expression) => ({ name, expression, varied: true }))
     ]);
+    const fullLimit = this.challenge.timeLimitSeconds;
+    let limit = Math.min(FIRST_LIMIT_SECONDS, fullLimit);
     for (let hangs = 0; ; hangs++) {
       const expressions = calls.map(({ expression }) => expression);
       const [first, second] = await Promise.all([
-        this.runProgram(solution, expressions, RUN_SEED),
-        this.runProgram(solution, expressions, OTHER_SEED)
+        this.runProgram(solution, expressions, RUN_SEED, limit),
+        this.runProgram(solution, expressions, OTHER_SEED, limit)
       ]);
-      if (first.program === null || first.program.error !== null) {
-        this.reportFailure(first.end, first.program?.error ?? null);
+      const hung = calls[Math.min(first.calls.length, second.calls.length)];
+      const needsMore = first.program === null || second.program === null || hung?.varied === false;
+      if (needsMore && limit < fullLimit) {
+        limit = fullLimit;
+        continue;
+      }
+      const failed = [first, second].find(({ program }) => program?.error !== null);
+      if (failed !== undefined) {
+        this.reportFailure(failed.end, failed.program?.error ?? null);
         return null;
       }
-      const done = Math.min(first.calls.length, second.calls.length);
-      if (done === calls.length) {
+      if (hung === undefined) {
         const candidates = calls.map((call, index) => ({
           ...call,
           outcomes: [first.calls[index], second.calls[index]] as Candidate['outcomes']
         }));
         return { first, second, candidates };
       }
-      // The call after the last finished one did not end: leave it out, or after some tries all variations.
-      calls =
-        hangs < MAX_HANGS
-          ? calls.filter((_, index) => index !== done)
-          : calls.filter((call, index) => !call.varied && index !== done);
+      // Leave out the call that did not end; after some tries, all variations.
+      calls = calls.filter((call) => call !== hung && (hangs < MAX_HANGS || !call.varied));
     }
   }
 
-  private runProgram(source: string, calls: string[], seed: number): Promise<RunResult> {
-    const { setup, stdin, timeLimitSeconds, memoryLimitMB } = this.challenge;
+  private runProgram(
+    source: string,
+    calls: string[],
+    seed: number,
+    timeLimitSeconds = this.challenge.timeLimitSeconds
+  ): Promise<RunResult> {
+    const { setup, stdin, memoryLimitMB } = this.challenge;
     return this.options.sandbox.run(
       { setup, source, stdin, calls, seed, timeLimitSeconds, memoryLimitMB },
       this.signalOption()

@@ -1,0 +1,97 @@
+/** `lectern try`: one answer to one challenge, one verdict. */
+
+import type { Command } from 'commander';
+import colors from 'picocolors';
+import { grade, type Verdict, type VerdictStatus } from '@lectern/grader';
+import type { Lesson } from '@lectern/lesson';
+import { readLesson } from '../course/read-lesson.js';
+import { CommandError } from '../errors.js';
+import { readText } from '../files.js';
+import type { ExitCode } from '../main.js';
+import { withSandbox } from '../prepare/lazy-sandbox.js';
+import { prepareLesson } from '../prepare/prepare-lesson.js';
+import { endProgress, printDiagnostics, progress } from '../terminal.js';
+
+const EXIT_CODES: Record<VerdictStatus, ExitCode> = {
+  passed: 0,
+  failed: 1,
+  error: 1,
+  'not-attempted': 1,
+  'timed-out': 1,
+  'out-of-memory': 1,
+  ungraded: 2,
+  'broken-check': 2
+};
+
+export function addTry(program: Command, onExit: (code: ExitCode) => void): void {
+  program
+    .command('try')
+    .summary('give one verdict on one answer')
+    .description('Checks one answer to one challenge, as the learner’s browser does.')
+    .argument('<lesson>', 'the lesson, a Markdown file')
+    .argument('<challenge-id>', 'the id of one of its challenges')
+    .argument('<answer>', 'a Python file: the finished cell')
+    .option('--json', 'print the verdict as JSON')
+    .addHelpText(
+      'after',
+      '\nExit status: 0 passed; 1 failed, error, not-attempted, timed-out, out-of-memory; 2 ungraded, broken-check, or it could not run.'
+    )
+    .action(async (path: string, id: string, answer: string, { json = false }: { json?: boolean }) => {
+      const verdict = await tryAnswer(path, id, answer);
+      process.stdout.write(json ? `${JSON.stringify(verdict, null, 2)}\n` : describe(verdict));
+      onExit(EXIT_CODES[verdict.status]);
+    });
+}
+
+async function tryAnswer(path: string, id: string, answer: string): Promise<Verdict> {
+  const lesson = await readLesson(path);
+  requireChallenge(lesson, path, id);
+  const source = await readText(answer);
+  return withSandbox(async (sandbox) => {
+    const { grading, diagnostics } = await prepareLesson(lesson, sandbox, {
+      only: id,
+      onChallenge: () => progress(`Running the solution of ${id} …`)
+    });
+    const data = grading.get(id);
+    if (data === undefined) throw new Error(`no grading data for ${id}`);
+    if (data.ungraded !== null) {
+      endProgress();
+      printDiagnostics(diagnostics.map((diagnostic) => ({ path, ...diagnostic })));
+    }
+    progress('Checking the answer …');
+    const verdict = await grade(data, source, sandbox());
+    endProgress();
+    return verdict;
+  });
+}
+
+function requireChallenge({ challenges }: Lesson, path: string, id: string): void {
+  if (challenges.some((challenge) => challenge.id === id)) return;
+  const known = challenges.map((challenge) => challenge.id);
+  throw new CommandError(
+    known.length === 0
+      ? `${path}: has no challenges.`
+      : `${path}: has no challenge "${id}". It has: ${known.join(', ')}.`
+  );
+}
+
+const MARKS: Partial<Record<string, string>> = { passed: colors.green('✓') };
+
+function describe(verdict: Verdict): string {
+  const { challenge, status, score, points, checks } = verdict;
+  const paint = status === 'passed' ? colors.green : colors.red;
+  const lines = [`${challenge}: ${paint(status)} (${score} of ${points} points)`];
+  for (const check of checks) {
+    lines.push(`  ${MARKS[check.status] ?? colors.red('✗')} ${check.name}: ${check.message}`);
+    if (check.status === 'error' && check.actual !== undefined) {
+      lines.push(indented(check.actual));
+    }
+  }
+  if (status === 'not-attempted') lines.push('  The answer is still the starter.');
+  if (status === 'ungraded') lines.push('  The challenge is not graded: see the diagnostics above.');
+  return `${lines.join('\n')}\n`;
+}
+
+function indented(text: string): string {
+  return text.trimEnd().replace(/^/gm, '      ');
+}

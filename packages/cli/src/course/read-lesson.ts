@@ -1,0 +1,40 @@
+/** One lesson from a file: its text, and the accepted and rejected answers that lie beside it. */
+
+import { readdir } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { parseLesson, type Answer, type Lesson, type LessonDefaults } from '@lectern/lesson';
+import { readText } from '../files.js';
+
+/** @throws {CommandError} where the file cannot be read as text. */
+export async function readLesson(path: string, defaults?: LessonDefaults): Promise<Lesson> {
+  const text = await readText(path);
+  const lesson = parseLesson(text, { path, ...(defaults === undefined ? {} : { defaults }) });
+  if (basename(path) === 'lesson.md') await addAnswers(lesson, dirname(path));
+  return lesson;
+}
+
+/** `accepted/<challengeId>/*.py` and `rejected/…` mean the same as the parts of that name. */
+async function addAnswers(lesson: Lesson, folder: string): Promise<void> {
+  for (const challenge of lesson.challenges) {
+    for (const kind of ['accepted', 'rejected'] as const) {
+      const answers = join(folder, kind, challenge.id);
+      for (const name of await pythonFiles(answers)) {
+        challenge[kind].push(toAnswer(await readText(join(answers, name))));
+      }
+    }
+  }
+}
+
+async function pythonFiles(folder: string): Promise<string[]> {
+  try {
+    return (await readdir(folder)).filter((name) => name.endsWith('.py')).sort();
+  } catch {
+    return [];
+  }
+}
+
+/** A first line `# message: …` is what the learner should be told. */
+function toAnswer(source: string): Answer {
+  const message = /^#\s*message:\s*(.+?)\s*(?:\r?\n|$)/.exec(source)?.[1] ?? null;
+  return { source, message, range: null };
+}

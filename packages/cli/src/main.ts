@@ -1,0 +1,61 @@
+/** The `lectern` command: parses the arguments, runs one command, and turns what went wrong into one line. */
+
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { SandboxError } from '@lectern/grader';
+import { addBuild } from './commands/build.js';
+import { addConvert } from './commands/convert.js';
+import { addStart } from './commands/start.js';
+import { addTry } from './commands/try.js';
+import { CommandError } from './errors.js';
+import { SiteError } from './site/index.js';
+
+/** What a command ends with; `2` means that it could not do what was asked. */
+export type ExitCode = 0 | 1 | 2;
+
+/** Failures whose message is written for the person at the terminal. */
+const EXPLAINED = [CommandError, SandboxError, SiteError];
+
+export async function main(args: string[]): Promise<number> {
+  let exitCode: ExitCode = 0;
+  const program = new Command('lectern')
+    .description('Markdown lessons that become notebooks which run, and grade themselves, in a browser.')
+    .version(version())
+    .showHelpAfterError(false)
+    .showSuggestionAfterError(true)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(oneLine(text)) });
+  const onExit = (code: ExitCode): void => {
+    exitCode = code;
+  };
+  addStart(program);
+  addBuild(program);
+  addConvert(program);
+  addTry(program, onExit);
+  program.addHelpText(
+    'after',
+    '\nRun "lectern COMMAND --help" for the options of one command.'
+  );
+  try {
+    if (args.length === 0) program.outputHelp();
+    else await program.parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (EXPLAINED.some((kind) => error instanceof kind)) {
+      process.stderr.write(`lectern: ${(error as Error).message}\n`);
+      return 2;
+    }
+    throw error;
+  }
+}
+
+/** Commander puts its suggestion on a second line. */
+function oneLine(text: string): string {
+  return `lectern: ${text.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ')}\n`;
+}
+
+function version(): string {
+  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
+  return (JSON.parse(manifest) as { version: string }).version;
+}

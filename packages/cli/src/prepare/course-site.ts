@@ -1,0 +1,91 @@
+/** A course folder to a static site: read, prepare every lesson, write. */
+
+import { basename, dirname, join, posix, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readCourse, type CourseLesson, type ReadCourse } from '../course/read-course.js';
+import { buildSite, type SiteCourse, type SiteLesson } from '../site/index.js';
+import { endProgress, progress, type LocatedDiagnostic } from '../terminal.js';
+import { GradingCache } from './grading-cache.js';
+import { withSandbox } from './lazy-sandbox.js';
+import { notebookText, prepareLesson } from './prepare-lesson.js';
+
+export interface CourseSite {
+  lessons: number;
+  challenges: number;
+  diagnostics: LocatedDiagnostic[];
+}
+
+/** @throws {CommandError | SiteError} */
+export async function buildCourseSite(coursePath: string, output: string): Promise<CourseSite> {
+  const read = await readCourse(coursePath);
+  const { lessons, diagnostics } = await prepareAll(read);
+  progress('Writing the site …');
+  await buildSite({
+    shell: SHELL,
+    output,
+    course: siteCourse(read, coursePath),
+    lessons,
+    files: read.files.map((path) => ({ path, source: join(read.root, path) }))
+  });
+  endProgress();
+  return {
+    lessons: lessons.length,
+    challenges: read.lessons.reduce((sum, { lesson }) => sum + lesson.challenges.length, 0),
+    diagnostics
+  };
+}
+
+/** The part of a site that does not depend on the course; made when this package is built. */
+const SHELL = fileURLToPath(new URL('../../shell', import.meta.url));
+
+async function prepareAll(
+  read: ReadCourse
+): Promise<{ lessons: SiteLesson[]; diagnostics: LocatedDiagnostic[] }> {
+  const cache = new GradingCache();
+  const lessons: SiteLesson[] = [];
+  const diagnostics: LocatedDiagnostic[] = read.diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    path: join(read.root, diagnostic.path)
+  }));
+  await withSandbox(
+    async (sandbox) => {
+      for (const [index, { lesson, path }] of read.lessons.entries()) {
+        const place = `${index + 1}/${read.lessons.length} ${path}`;
+        progress(place);
+        const prepared = await prepareLesson(lesson, sandbox, {
+          cache,
+          onChallenge: (id) => progress(`${place}: running the solution of ${id} …`)
+        });
+        diagnostics.push(
+          ...prepared.diagnostics.map((diagnostic) => ({ ...diagnostic, path: join(read.root, path) }))
+        );
+        lessons.push({
+          lesson,
+          path: notebookPath({ lesson, path }),
+          notebook: notebookText(prepared, 'student')
+        });
+      }
+    },
+    { spares: true }
+  );
+  return { lessons, diagnostics };
+}
+
+/** Beside where the source stands, so that its links to pictures and data hold. */
+export function notebookPath({ lesson, path }: CourseLesson): string {
+  const folder = posix.dirname(path);
+  const name = posix.basename(path);
+  const stem = name === 'lesson.md' ? lesson.id : name.replace(/\.(md|markdown)$/i, '');
+  return posix.join(folder, `${stem}.ipynb`);
+}
+
+function siteCourse({ course, lessons }: ReadCourse, path: string): SiteCourse {
+  const folder = resolve(path);
+  const single = lessons.length === 1 ? lessons[0]?.lesson.title : undefined;
+  return {
+    title: course.title ?? single ?? basename(folder.endsWith('.md') ? dirname(folder) : folder),
+    description: course.description,
+    language: course.language,
+    modules: course.modules
+  };
+}

@@ -1,0 +1,157 @@
+/** Grading data from real lessons, by running their solutions. */
+
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parseLesson } from '@lectern/lesson';
+import { grade } from '../grade.js';
+import { createNodeSandbox } from '../node/index.js';
+import type { Sandbox } from '../sandbox.js';
+import { deriveGradingData, type Derived } from './derive.js';
+
+let sandbox: Sandbox;
+beforeAll(() => {
+  sandbox = createNodeSandbox({ spares: true });
+});
+afterAll(() => sandbox.dispose());
+
+interface Parts {
+  keys?: string;
+  parts?: Record<string, string>;
+}
+
+function lessonText(starter: string, solution: string, { keys = '', parts = {} }: Parts): string {
+  const fence = (text: string): string => `\`\`\`python\n${text}\n\`\`\``;
+  const extra = Object.entries(parts).map(([name, text]) => `#### ${name}\n\n${fence(text)}`);
+  return [
+    '---\nid: test\ntitle: Test\n---\n\n# Test\n\n---challenges---\n\n### Challenge: C\n',
+    `- id: c\n${keys}`,
+    `#### Starter Code\n\n${fence(starter)}`,
+    `#### Solution\n\n${fence(solution)}`,
+    ...extra
+  ].join('\n\n');
+}
+
+async function derive(starter: string, solution: string, parts: Parts = {}): Promise<Derived> {
+  const lesson = parseLesson(lessonText(starter, solution, parts));
+  const [challenge] = lesson.challenges;
+  if (challenge === undefined) throw new Error('the test’s lesson has no challenge');
+  return deriveGradingData(challenge, { sandbox, sha256: lesson.sha256 });
+}
+const rules = ({ diagnostics }: Derived): string[] => diagnostics.map(({ rule }) => rule);
+
+const STARTER = 'def grade(points):\n    return None\n\nprint(grade(50))';
+const SOLUTION = 'def grade(points):\n    return "pass" if points >= 40 else "fail"\n\nprint(grade(50))';
+
+describe('behaviour', () => {
+  it('keeps the recorded calls and tries both sides of the solution’s own numbers', async () => {
+    const { data, diagnostics } = await derive(STARTER, SOLUTION);
+    const calls = data.behaviour[0]?.calls.map(({ expression }) => expression);
+    expect(diagnostics).toEqual([]);
+    expect(calls?.[0]).toBe('grade(50)');
+    expect(calls).toEqual(expect.arrayContaining(['grade(39)', 'grade(40)', 'grade(41)']));
+    const offByOne = SOLUTION.replace('>=', '>');
+    expect(await grade(data, offByOne, sandbox)).toMatchObject({
+      status: 'failed',
+      score: 0,
+      checks: [{ name: 'grade', message: 'grade(40) gave "fail", expected "pass".' }]
+    });
+    expect((await grade(data, SOLUTION, sandbox)).status).toBe('passed');
+  });
+
+  it('is the same for the same lesson', async () => {
+    expect(await derive(STARTER, SOLUTION)).toEqual(await derive(STARTER, SOLUTION));
+  });
+
+  it('drops variations on which the solution raises, and keeps a recorded exception without its source', async () => {
+    const solution = `def f(x):
+    if x < 10:
+        raise ValueError("secret wording")
+    return x
+f(12)
+try:
+    f(3)
+except ValueError:
+    pass`;
+    const { data } = await derive('def f(x):\n    pass', solution);
+    const outcomes = data.behaviour[0]?.calls ?? [];
+    expect(outcomes.filter(({ expected }) => expected.error !== null).map(({ expression }) => expression)).toEqual(['f(3)']);
+    expect(JSON.stringify(data)).not.toContain('secret wording');
+  });
+
+  it('drops variations on which an Accepted answer disagrees', async () => {
+    const accepted = 'def grade(points):\n    return "pass" if points > 40 else "fail"';
+    const { data } = await derive(STARTER, SOLUTION, { parts: { Accepted: accepted } });
+    const calls = data.behaviour[0]?.calls.map(({ expression }) => expression);
+    expect(calls).not.toContain('grade(40)');
+    expect(calls).toContain('grade(39)');
+  });
+
+  it('reports an Accepted answer that contradicts a call of the solution', async () => {
+    const derived = await derive(STARTER, SOLUTION, { parts: { Accepted: 'def grade(points):\n    return 1' } });
+    expect(rules(derived)).toContain('challenge/accepted-fails');
+  });
+
+  it('does not grade what chance decides', async () => {
+    const derived = await derive(
+      'def roll(n):\n    return 0\ndef double(n):\n    return n',
+      'import random\ndef roll(n):\n    return random.random() * n\ndef double(n):\n    return 2 * n\nroll(6)\ndouble(2)'
+    );
+    expect(derived.data.behaviour.map(({ name }) => name)).toEqual(['double']);
+    expect(rules(derived)).toEqual(['challenge/function-not-gradable']);
+  });
+
+  it('leaves out a variation in which the solution hangs', async () => {
+    const { data } = await derive(
+      'def down(n):\n    return None',
+      'def down(n):\n    while n != 0:\n        n -= 1\n    return "done"\ndown(3)',
+      { keys: '- timeLimitSeconds: 1\n' }
+    );
+    const calls = data.behaviour[0]?.calls.map(({ expression }) => expression) ?? [];
+    expect(calls).toContain('down(3)');
+    expect(calls).not.toContain('down(-3)');
+  });
+
+  it('warns of a function that nothing calls', async () => {
+    const derived = await derive(`${STARTER}\ndef unused(): pass`, `${SOLUTION}\ndef unused(): return 1`);
+    expect(rules(derived)).toEqual(['challenge/function-not-called']);
+  });
+});
+
+describe('output', () => {
+  const parts = (text: string): Parts => ({ keys: '- behaviour: off\n', parts: { 'Expected Output': text } });
+
+  it('is graded where the solution prints it', async () => {
+    const { data } = await derive('print("?")', 'print("a")\nprint("b")', parts('a\nb'));
+    expect(await grade(data, 'print("a\\nb")', sandbox)).toMatchObject({ status: 'passed', score: 1 });
+    expect(await grade(data, 'print("a")\nprint("c")', sandbox)).toMatchObject({
+      status: 'failed',
+      checks: [{ name: 'output', message: 'Line 2 is "c", expected "b".', expected: 'a\nb', actual: 'a\nc\n' }]
+    });
+  });
+
+  it('that the solution contradicts is reported with the difference, and not used', async () => {
+    const derived = await derive(STARTER, SOLUTION, { parts: { 'Expected Output': 'fail' } });
+    expect(rules(derived)).toEqual(['challenge/expected-output-mismatch']);
+    expect(derived.diagnostics[0]?.message).toContain('- fail\n  + pass');
+    expect(derived.data.output).toBeNull();
+    expect(derived.data.behaviour).toHaveLength(1);
+  });
+});
+
+describe('a challenge is ungraded', () => {
+  it.each([
+    ['with nothing to grade by', 'x = 1', 'x = 2', {}, 'challenge/ungraded'],
+    ['when the starter passes', 'print("a")', 'print("a")', { parts: { 'Expected Output': 'a' } }, 'challenge/ungraded'],
+    ['when the solution raises', 'print(1)', 'print(1 / 0)', { parts: { 'Expected Output': '1' } }, 'challenge/solution-fails'],
+    ['when it asks for what cannot be run yet', STARTER, SOLUTION, { keys: '- forbid: eval\n' }, 'challenge/not-supported-yet']
+  ] satisfies [string, string, string, Parts, string][])('%s', async (_, starter, solution, parts, rule) => {
+    const derived = await derive(starter, solution, parts);
+    expect(rules(derived)).toContain(rule);
+    expect(await grade(derived.data, 'print("anything")', sandbox)).toMatchObject({ status: 'ungraded', score: 0, checks: [] });
+  });
+});
+
+it('an answer of two functions, one of them right, has half the points', async () => {
+  const body = (one: string, two: string): string => `def one(n):\n    return ${one}\ndef two(n):\n    return ${two}\none(3), two(3)`;
+  const { data } = await derive(body('0', '0'), body('n + 1', 'n + 2'), { keys: '- points: 4\n' });
+  expect(await grade(data, body('n + 1', 'n'), sandbox)).toMatchObject({ status: 'failed', points: 4, score: 2 });
+});
