@@ -67,9 +67,13 @@ def run_program(request, send):
     return namespace if error is None else None
 
 
+def show_in_tracebacks(source, filename):
+    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+
+
 def execute(source, filename, namespace):
     """Compile and run `source`, with its lines known to tracebacks."""
-    linecache.cache[filename] = (len(source), None, source.splitlines(keepends=True), filename)
+    show_in_tracebacks(source, filename)
     exec(compile(source, filename, "exec", dont_inherit=True), namespace)
 
 

@@ -11,7 +11,7 @@ import json
 import sys
 import types
 
-from .answer import execute, seed_everything
+from .answer import execute, seed_everything, show_in_tracebacks
 from .capture import captured
 from .errors import ANSWER_FILE, SETUP_FILE, describe
 from .expressions import NotWritable, call_expression
@@ -90,6 +90,7 @@ def record(request, recorder):
         try:
             if request["setup"] is not None:
                 execute(request["setup"], SETUP_FILE, namespace)
+            show_in_tracebacks(request["source"], ANSWER_FILE)
             tree = ast.parse(request["source"], ANSWER_FILE)
             wrapped = set(recorder.calls)
             for node in tree.body:

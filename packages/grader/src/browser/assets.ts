@@ -22,7 +22,9 @@ export async function fetchAssets(assetsUrl: string): Promise<BrowserAssets> {
   const file = (name: string): Promise<Response> => {
     const entry = manifest.files[name];
     if (manifest.format !== 1 || entry === undefined) {
-      throw new SandboxError('The checker and this site are of different versions. Reload the page.');
+      throw new SandboxError(
+        'The checker and this site are of different versions. Reload the page.'
+      );
     }
     return get(new URL(entry.url, base));
   };
@@ -45,7 +47,8 @@ async function get(url: URL): Promise<Response> {
   } catch {
     throw new SandboxError(`${url.pathname} could not be loaded: is the network there?`);
   }
-  if (!response.ok) throw new SandboxError(`${url.pathname} could not be loaded (${response.status}).`);
+  if (!response.ok)
+    throw new SandboxError(`${url.pathname} could not be loaded (${response.status}).`);
   return response;
 }
 

@@ -40,7 +40,9 @@ export function checkBehaviour(
 }
 
 function count({ calls }: GradedFunction): string {
-  return calls.length === 1 ? 'the call that was tried' : `all ${calls.length} calls that were tried`;
+  return calls.length === 1
+    ? 'the call that was tried'
+    : `all ${calls.length} calls that were tried`;
 }
 
 export function sameOutcome(
@@ -97,8 +99,9 @@ function explain(
   }
   if (!sameMutations(actual, expected, tolerance)) {
     const show = (outcome: CallOutcome): string =>
-      outcome.mutated.map(([label, value]) => `${argument(label)} = ${showValue(value, SHOWN)}`).join('\n') ||
-      'no argument changed';
+      outcome.mutated
+        .map(([label, value]) => `${argument(label)} = ${showValue(value, SHOWN)}`)
+        .join('\n') || 'no argument changed';
     return {
       message:
         expected.mutated.length === 0
@@ -124,7 +127,11 @@ function argument(label: string): string {
 
 /** The two slips that a bare comparison does not explain. */
 function hint(actual: CallOutcome, expected: CallOutcome): string {
-  if (actual.result?.kind === 'none' && expected.result !== null && expected.result.kind !== 'none') {
+  if (
+    actual.result?.kind === 'none' &&
+    expected.result !== null &&
+    expected.result.kind !== 'none'
+  ) {
     return actual.stdout === ''
       ? ' A function without "return" gives None.'
       : ' It prints its result: use "return" to give it back.';

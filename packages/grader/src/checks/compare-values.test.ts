@@ -13,7 +13,9 @@ const leaf: fc.Arbitrary<Value> = fc.oneof(
   fc.constant<Value>({ kind: 'none' }),
   fc.boolean().map((value): Value => ({ kind: 'bool', value })),
   fc.bigInt().map(int),
-  fc.double().map((value) => float(Number.isNaN(value) ? 'nan' : String(value).replace('Infinity', 'inf'))),
+  fc
+    .double()
+    .map((value) => float(Number.isNaN(value) ? 'nan' : String(value).replace('Infinity', 'inf'))),
   fc.string().map(str)
 );
 const anyValue: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
@@ -21,8 +23,11 @@ const anyValue: fc.Arbitrary<Value> = fc.letrec<{ value: Value }>((tie) => ({
     { maxDepth: 3 },
     leaf,
     fc
-      .tuple(fc.constantFrom('list', 'tuple', 'set', 'iterator'), fc.array(tie('value'), { maxLength: 4 }))
-      .map(([kind, items]) => ({ kind, items }) as Value),
+      .tuple(
+        fc.constantFrom('list', 'tuple', 'set', 'iterator'),
+        fc.array(tie('value'), { maxLength: 4 })
+      )
+      .map(([kind, items]) => ({ kind, items })),
     fc
       .array(fc.tuple(tie('value'), tie('value')), { maxLength: 3 })
       .map((entries): Value => ({ kind: 'dict', entries }))
@@ -65,7 +70,12 @@ describe('containers', () => {
     expect(same(set(int(1), str('a')), set(str('a'), int(1)))).toBe(true);
     expect(same(set(int(1), int(1)), set(int(1), int(2)))).toBe(false);
     const dict = (...entries: [Value, Value][]): Value => ({ kind: 'dict', entries });
-    expect(same(dict([str('a'), int(1)], [str('b'), int(2)]), dict([str('b'), int(2)], [str('a'), int(1)]))).toBe(true);
+    expect(
+      same(
+        dict([str('a'), int(1)], [str('b'), int(2)]),
+        dict([str('b'), int(2)], [str('a'), int(1)])
+      )
+    ).toBe(true);
     expect(same(dict([str('a'), int(1)]), dict([str('a'), int(2)]))).toBe(false);
   });
   it('differ where one is longer', () => {
@@ -75,7 +85,11 @@ describe('containers', () => {
 });
 
 it('long texts differ by their digest', () => {
-  const long = (sha256: string): Value => ({ kind: 'str', value: 'aaa', cut: { length: 9_000, sha256 } });
+  const long = (sha256: string): Value => ({
+    kind: 'str',
+    value: 'aaa',
+    cut: { length: 9_000, sha256 }
+  });
   expect(same(long('x'), long('x'))).toBe(true);
   expect(same(long('x'), long('y'))).toBe(false);
 });

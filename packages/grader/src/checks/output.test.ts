@@ -44,8 +44,12 @@ describe('the explanation', () => {
     );
   });
   it('says which line is missing or too many', () => {
-    expect(explainOutput('a', { compare: 'lines', expected: 'a\nb' })).toBe('Line 2 is missing: expected "b".');
-    expect(explainOutput('a\nb', { compare: 'lines', expected: 'a' })).toBe('Line 2 is one too many: "b".');
+    expect(explainOutput('a', { compare: 'lines', expected: 'a\nb' })).toBe(
+      'Line 2 is missing: expected "b".'
+    );
+    expect(explainOutput('a\nb', { compare: 'lines', expected: 'a' })).toBe(
+      'Line 2 is one too many: "b".'
+    );
   });
   it('tells an empty output apart', () => {
     expect(explainOutput(' \n', { compare: 'lines', expected: 'a' })).toContain('printed nothing');

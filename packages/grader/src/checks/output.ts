@@ -19,24 +19,22 @@ export function sealedHash(text: string, mode: CompareMode, salt: string): strin
   return bytesToHex(sha256(utf8ToBytes(`${salt}\n${normalised}`)));
 }
 
-const MODES: Record<
-  CompareMode,
-  (actual: string, expected: string, tolerance: number) => boolean
-> = {
-  lines: (actual, expected) => lines(actual) === lines(expected),
-  exact: (actual, expected) => newlines(actual) === newlines(expected),
-  tokens: (actual, expected) => tokens(actual) === tokens(expected),
-  unordered: (actual, expected) => unordered(actual) === unordered(expected),
-  contains: (actual, expected) => lines(actual).includes(lines(expected)),
-  regex: (actual, expected) => {
-    try {
-      return new RegExp(lines(expected), 'su').test(lines(actual));
-    } catch {
-      return false; // an author's mistake: the solution does not match either, and the check is dropped
-    }
-  },
-  numbers: (actual, expected, tolerance) => sameNumbers(actual, expected, tolerance)
-};
+const MODES: Record<CompareMode, (actual: string, expected: string, tolerance: number) => boolean> =
+  {
+    lines: (actual, expected) => lines(actual) === lines(expected),
+    exact: (actual, expected) => newlines(actual) === newlines(expected),
+    tokens: (actual, expected) => tokens(actual) === tokens(expected),
+    unordered: (actual, expected) => unordered(actual) === unordered(expected),
+    contains: (actual, expected) => lines(actual).includes(lines(expected)),
+    regex: (actual, expected) => {
+      try {
+        return new RegExp(lines(expected), 'su').test(lines(actual));
+      } catch {
+        return false; // an author's mistake: the solution does not match either, and the check is dropped
+      }
+    },
+    numbers: (actual, expected, tolerance) => sameNumbers(actual, expected, tolerance)
+  };
 
 const NORMALISED: Partial<Record<CompareMode, (text: string) => string>> = {
   lines,

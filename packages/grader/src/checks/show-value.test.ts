@@ -12,9 +12,23 @@ const cases: [Value, string][] = [
   [{ kind: 'float', value: '0.3333333333333333' }, '0.333333333333'],
   [{ kind: 'tuple', items: [{ kind: 'int', value: '1' }] }, '(1,)'],
   [{ kind: 'set', items: [] }, 'set()'],
-  [{ kind: 'dict', entries: [[{ kind: 'str', value: 'a' }, { kind: 'list', items: [] }]] }, '{"a": []}'],
+  [
+    {
+      kind: 'dict',
+      entries: [
+        [
+          { kind: 'str', value: 'a' },
+          { kind: 'list', items: [] }
+        ]
+      ]
+    },
+    '{"a": []}'
+  ],
   [{ kind: 'object', type: 'Point', fields: [['x', { kind: 'int', value: '1' }]] }, 'Point(x=1)'],
-  [{ kind: 'object', type: 'range', fields: [['repr', { kind: 'str', value: 'range(0, 3)' }]] }, 'range(0, 3)'],
+  [
+    { kind: 'object', type: 'range', fields: [['repr', { kind: 'str', value: 'range(0, 3)' }]] },
+    'range(0, 3)'
+  ],
   [{ kind: 'name', type: 'function', name: 'f' }, '<function f>']
 ];
 

@@ -39,7 +39,8 @@ async function derive(starter: string, solution: string, parts: Parts = {}): Pro
 const rules = ({ diagnostics }: Derived): string[] => diagnostics.map(({ rule }) => rule);
 
 const STARTER = 'def grade(points):\n    return None\n\nprint(grade(50))';
-const SOLUTION = 'def grade(points):\n    return "pass" if points >= 40 else "fail"\n\nprint(grade(50))';
+const SOLUTION =
+  'def grade(points):\n    return "pass" if points >= 40 else "fail"\n\nprint(grade(50))';
 
 describe('behaviour', () => {
   it('keeps the recorded calls and tries both sides of the solution’s own numbers', async () => {
@@ -73,7 +74,9 @@ except ValueError:
     pass`;
     const { data } = await derive('def f(x):\n    pass', solution);
     const outcomes = data.behaviour[0]?.calls ?? [];
-    expect(outcomes.filter(({ expected }) => expected.error !== null).map(({ expression }) => expression)).toEqual(['f(3)']);
+    expect(
+      outcomes.filter(({ expected }) => expected.error !== null).map(({ expression }) => expression)
+    ).toEqual(['f(3)']);
     expect(JSON.stringify(data)).not.toContain('secret wording');
   });
 
@@ -86,7 +89,9 @@ except ValueError:
   });
 
   it('reports an Accepted answer that contradicts a call of the solution', async () => {
-    const derived = await derive(STARTER, SOLUTION, { parts: { Accepted: 'def grade(points):\n    return 1' } });
+    const derived = await derive(STARTER, SOLUTION, {
+      parts: { Accepted: 'def grade(points):\n    return 1' }
+    });
     expect(rules(derived)).toContain('challenge/accepted-fails');
   });
 
@@ -111,20 +116,36 @@ except ValueError:
   });
 
   it('warns of a function that nothing calls', async () => {
-    const derived = await derive(`${STARTER}\ndef unused(): pass`, `${SOLUTION}\ndef unused(): return 1`);
+    const derived = await derive(
+      `${STARTER}\ndef unused(): pass`,
+      `${SOLUTION}\ndef unused(): return 1`
+    );
     expect(rules(derived)).toEqual(['challenge/function-not-called']);
   });
 });
 
 describe('output', () => {
-  const parts = (text: string): Parts => ({ keys: '- behaviour: off\n', parts: { 'Expected Output': text } });
+  const parts = (text: string): Parts => ({
+    keys: '- behaviour: off\n',
+    parts: { 'Expected Output': text }
+  });
 
   it('is graded where the solution prints it', async () => {
     const { data } = await derive('print("?")', 'print("a")\nprint("b")', parts('a\nb'));
-    expect(await grade(data, 'print("a\\nb")', sandbox)).toMatchObject({ status: 'passed', score: 1 });
+    expect(await grade(data, 'print("a\\nb")', sandbox)).toMatchObject({
+      status: 'passed',
+      score: 1
+    });
     expect(await grade(data, 'print("a")\nprint("c")', sandbox)).toMatchObject({
       status: 'failed',
-      checks: [{ name: 'output', message: 'Line 2 is "c", expected "b".', expected: 'a\nb', actual: 'a\nc\n' }]
+      checks: [
+        {
+          name: 'output',
+          message: 'Line 2 is "c", expected "b".',
+          expected: 'a\nb',
+          actual: 'a\nc\n'
+        }
+      ]
     });
   });
 
@@ -140,18 +161,48 @@ describe('output', () => {
 describe('a challenge is ungraded', () => {
   it.each([
     ['with nothing to grade by', 'x = 1', 'x = 2', {}, 'challenge/ungraded'],
-    ['when the starter passes', 'print("a")', 'print("a")', { parts: { 'Expected Output': 'a' } }, 'challenge/ungraded'],
-    ['when the solution raises', 'print(1)', 'print(1 / 0)', { parts: { 'Expected Output': '1' } }, 'challenge/solution-fails'],
-    ['when it asks for what cannot be run yet', STARTER, SOLUTION, { keys: '- forbid: eval\n' }, 'challenge/not-supported-yet']
-  ] satisfies [string, string, string, Parts, string][])('%s', async (_, starter, solution, parts, rule) => {
-    const derived = await derive(starter, solution, parts);
-    expect(rules(derived)).toContain(rule);
-    expect(await grade(derived.data, 'print("anything")', sandbox)).toMatchObject({ status: 'ungraded', score: 0, checks: [] });
-  });
+    [
+      'when the starter passes',
+      'print("a")',
+      'print("a")',
+      { parts: { 'Expected Output': 'a' } },
+      'challenge/ungraded'
+    ],
+    [
+      'when the solution raises',
+      'print(1)',
+      'print(1 / 0)',
+      { parts: { 'Expected Output': '1' } },
+      'challenge/solution-fails'
+    ],
+    [
+      'when it asks for what cannot be run yet',
+      STARTER,
+      SOLUTION,
+      { keys: '- forbid: eval\n' },
+      'challenge/not-supported-yet'
+    ]
+  ] satisfies [string, string, string, Parts, string][])(
+    '%s',
+    async (_, starter, solution, parts, rule) => {
+      const derived = await derive(starter, solution, parts);
+      expect(rules(derived)).toContain(rule);
+      expect(await grade(derived.data, 'print("anything")', sandbox)).toMatchObject({
+        status: 'ungraded',
+        score: 0,
+        checks: []
+      });
+    }
+  );
 });
 
 it('an answer of two functions, one of them right, has half the points', async () => {
-  const body = (one: string, two: string): string => `def one(n):\n    return ${one}\ndef two(n):\n    return ${two}\none(3), two(3)`;
+  const body = (one: string, two: string): string =>
+    `def one(n):\n    return ${one}\ndef two(n):\n    return ${two}\none(3), two(3)`;
   const { data } = await derive(body('0', '0'), body('n + 1', 'n + 2'), { keys: '- points: 4\n' });
-  expect(await grade(data, body('n + 1', 'n'), sandbox)).toMatchObject({ status: 'failed', points: 4, score: 2 });
+  expect(await grade(data, body('n + 1', 'n'), sandbox)).toMatchObject({
+    status: 'failed',
+    points: 4,
+    score: 2
+  });
 });

@@ -248,7 +248,9 @@ class Derivation {
 /** The whole of both texts, a line each: `-` expected, `+` printed by the solution. */
 function diff(expected: string, printed: string): string {
   const marked = (mark: string, text: string): string[] =>
-    text.trimEnd().split('\n').map((line) => `  ${mark} ${line}`);
+    text
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${mark} ${line}`);
   return [...marked('-', expected), ...marked('+', printed)].join('\n');
 }
-

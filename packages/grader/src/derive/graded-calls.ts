@@ -19,7 +19,7 @@ export interface Candidate {
 interface Context {
   challenge: Challenge;
   problems: GradingProblems;
-  runAccepted(source: string, calls: string[]): Promise<RunResult>;
+  runAccepted: (source: string, calls: string[]) => Promise<RunResult>;
 }
 
 export async function gradedFunctions(
@@ -75,7 +75,12 @@ async function withoutDisputed(
 
 /** Without message and traceback of the solution's exceptions: they would show its source. */
 function gradedCall({ expression, outcomes: [outcome] }: Candidate): GradedCall {
-  const error = outcome.error && { type: outcome.error.type, message: '', line: null, traceback: '' };
+  const error = outcome.error && {
+    type: outcome.error.type,
+    message: '',
+    line: null,
+    traceback: ''
+  };
   return { expression, expected: { ...outcome, error } };
 }
 

@@ -24,7 +24,8 @@ export const GRADING_RULES = {
   },
   'challenge/accepted-fails': {
     severity: 'error',
-    description: 'An Accepted answer does something else than the solution in a call that the solution makes.'
+    description:
+      'An Accepted answer does something else than the solution in a call that the solution makes.'
   },
   'challenge/function-not-called': {
     severity: 'warning',
@@ -37,7 +38,8 @@ export const GRADING_RULES = {
   },
   'challenge/ungraded': {
     severity: 'error',
-    description: 'Nothing tells a right answer from the starter, so the challenge is built ungraded.'
+    description:
+      'Nothing tells a right answer from the starter, so the challenge is built ungraded.'
   },
   'challenge/not-supported-yet': {
     severity: 'error',

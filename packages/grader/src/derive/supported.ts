@@ -2,9 +2,7 @@
 
 import type { Challenge } from '@lectern/lesson';
 
-export function whyNotSupported(
-  challenge: Challenge
-): { message: string; remedy: string } | null {
+export function whyNotSupported(challenge: Challenge): { message: string; remedy: string } | null {
   if (challenge.language !== 'python') {
     return {
       message: `its language is ${challenge.language}, and only python can be graded.`,

@@ -88,7 +88,7 @@ export class InterpreterSandbox implements Sandbox {
     signal?.throwIfAborted();
     const interpreter = this.#spare ?? new ReadyInterpreter(this.host);
     this.#spare = null;
-    const abort = (): void => interpreter.kill(signal?.reason);
+    const abort = (): void => interpreter.kill(abortReason(signal));
     signal?.addEventListener('abort', abort, { once: true });
     try {
       await interpreter.ready;
@@ -102,11 +102,17 @@ export class InterpreterSandbox implements Sandbox {
   }
 }
 
+/** `AbortController.abort` takes anything as its reason. */
+function abortReason(signal: AbortSignal | undefined): Error {
+  const reason: unknown = signal?.reason;
+  return reason instanceof Error ? reason : new DOMException('The run was aborted.', 'AbortError');
+}
+
 /** One interpreter, from its start to its only job. */
 class ReadyInterpreter {
   readonly ready: Promise<void>;
   readonly #interpreter: Interpreter;
-  #fail: (error: unknown) => void = () => undefined;
+  #fail: (error: Error) => void = () => undefined;
   #killed = false;
 
   constructor(host: InterpreterHost) {
@@ -185,7 +191,7 @@ class ReadyInterpreter {
     });
   }
 
-  kill(reason?: unknown): void {
+  kill(reason?: Error): void {
     if (this.#killed) return;
     this.#killed = true;
     this.#interpreter.kill();

@@ -4,7 +4,13 @@
  */
 
 import { z } from 'zod';
-import type { CallOutcome, ProgramOutcome, PythonError, RecordedFunction, Value } from '../sandbox.js';
+import type {
+  CallOutcome,
+  ProgramOutcome,
+  PythonError,
+  RecordedFunction,
+  Value
+} from '../sandbox.js';
 
 /** Characters of all messages of one run together. */
 export const MAX_TRAFFIC = 32_000_000;

@@ -1,6 +1,8 @@
 /** WebAssembly memory: grown before a snapshot is restored into it, and capped before a learner's code runs. */
 
 const PAGE = 65_536;
+// Called with its own memory as `this`, below.
+// eslint-disable-next-line @typescript-eslint/unbound-method
 const originalGrow = WebAssembly.Memory.prototype.grow;
 
 /**

@@ -121,4 +121,3 @@ function watchMemory(
   timer.unref();
   return timer;
 }
-

@@ -27,15 +27,24 @@ const stdout = async (source: string, request?: Partial<RunRequest>): Promise<st
   (await run(source, request)).program?.stdout;
 
 it('runs a program, then calls into it', async () => {
-  const result = await run('def double(x):\n    print("called")\n    return 2 * x\nprint(double(1))', {
-    calls: ['double(3)', 'double([1])', 'missing()']
-  });
+  const result = await run(
+    'def double(x):\n    print("called")\n    return 2 * x\nprint(double(1))',
+    {
+      calls: ['double(3)', 'double([1])', 'missing()']
+    }
+  );
   expect(result.end).toBe('done');
   expect(result.program?.stdout).toBe('called\n2\n');
   expect(result.program?.functions).toEqual(['double']);
   expect(result.calls.map(({ result }) => result)).toEqual([
     { kind: 'int', value: '6' },
-    { kind: 'list', items: [{ kind: 'int', value: '1' }, { kind: 'int', value: '1' }] },
+    {
+      kind: 'list',
+      items: [
+        { kind: 'int', value: '1' },
+        { kind: 'int', value: '1' }
+      ]
+    },
     null
   ]);
   expect(result.calls[0]?.stdout).toBe('called\n');
@@ -54,15 +63,20 @@ it('tells changed arguments, exceptions and the learner’s own line', async () 
   const { calls } = await run('def f(items):\n    items.append(1)\n    raise KeyError("x")', {
     calls: ['f([])']
   });
-  expect(calls[0]?.mutated).toEqual([['0', { kind: 'list', items: [{ kind: 'int', value: '1' }] }]]);
+  expect(calls[0]?.mutated).toEqual([
+    ['0', { kind: 'list', items: [{ kind: 'int', value: '1' }] }]
+  ]);
   expect(calls[0]?.error).toMatchObject({ type: 'KeyError', line: 3 });
   expect(calls[0]?.error?.traceback).not.toContain('lectern_runtime');
 });
 
 it('runs the setup first, feeds input(), and fixes chance and the clock', async () => {
-  expect(await stdout('print(factor, input())', { setup: 'factor = 3', stdin: 'line\n' })).toBe('3 line\n');
+  expect(await stdout('print(factor, input())', { setup: 'factor = 3', stdin: 'line\n' })).toBe(
+    '3 line\n'
+  );
   expect((await run('input()')).program?.error?.type).toBe('EOFError');
-  const source = 'import random, time, datetime\nprint(random.random(), time.time(), datetime.datetime.now())';
+  const source =
+    'import random, time, datetime\nprint(random.random(), time.time(), datetime.datetime.now())';
   expect(await stdout(source)).toBe(await stdout(source));
   expect(await stdout(source)).not.toBe(await stdout(source, { seed: 2 }));
 });
@@ -77,16 +91,19 @@ describe('a program that does not behave', () => {
   it('is stopped at its limit', async () => {
     const loop = await run('while True: pass', { timeLimitSeconds: 1 });
     expect(loop).toMatchObject({ end: 'timed-out', program: null });
-    const stubborn = await run('while True:\n    try:\n        while True: pass\n    except BaseException: pass', {
-      timeLimitSeconds: 1
-    });
+    const stubborn = await run(
+      'while True:\n    try:\n        while True: pass\n    except BaseException: pass',
+      {
+        timeLimitSeconds: 1
+      }
+    );
     expect(stubborn.end).toBe('timed-out');
   });
   it('gets no more memory than its limit', async () => {
     expect((await run('x = []\nwhile True: x.append(" " * 1_000_000)')).end).toBe('out-of-memory');
-    expect((await run('import js\nx = []\nwhile True: x.append(js.Array.new(10_000_000).fill(1.5))')).end).toMatch(
-      /out-of-memory|crashed/
-    );
+    expect(
+      (await run('import js\nx = []\nwhile True: x.append(js.Array.new(10_000_000).fill(1.5))')).end
+    ).toMatch(/out-of-memory|crashed/);
   });
   it('may end Python itself, and the next one is not touched', async () => {
     expect((await run('import os\nos._exit(0)')).end).toBe('crashed');
@@ -108,9 +125,21 @@ describe('a program that does not behave', () => {
 
 describe('nothing gets out', () => {
   it.each([
-    ['the environment', 'import os\nprint("PATH_OF_HOST" in os.environ, os.environ.get("LECTERN_SECRET"))', 'False None\n'],
-    ['the host’s files', 'import os\nprint(os.path.exists("/etc/passwd"), os.path.exists("/root"))', 'False False\n'],
-    ['Deno and Node', 'import js\nprint(hasattr(js, "Deno"), hasattr(js, "process"), hasattr(js, "require"))', 'False False False\n']
+    [
+      'the environment',
+      'import os\nprint("PATH_OF_HOST" in os.environ, os.environ.get("LECTERN_SECRET"))',
+      'False None\n'
+    ],
+    [
+      'the host’s files',
+      'import os\nprint(os.path.exists("/etc/passwd"), os.path.exists("/root"))',
+      'False False\n'
+    ],
+    [
+      'Deno and Node',
+      'import js\nprint(hasattr(js, "Deno"), hasattr(js, "process"), hasattr(js, "require"))',
+      'False False False\n'
+    ]
   ])('not %s', async (_, source, expected) => {
     expect(await stdout(source)).toBe(expected);
   });
@@ -118,21 +147,31 @@ describe('nothing gets out', () => {
   it.each([
     ['a shell', 'import os\nos.system("touch /tmp/lectern-escaped")'],
     ['a process', 'import subprocess\nsubprocess.run(["true"])'],
-    ['a file, through a fresh JavaScript function', `import js
+    [
+      'a file, through a fresh JavaScript function',
+      `import js
 read = js.Function.new("return import('node:fs').then(fs => fs.readFileSync('/etc/passwd', 'utf8'))")
 from pyodide.ffi import run_sync
-print(run_sync(read()))`],
-    ['the network', `import js
+print(run_sync(read()))`
+    ],
+    [
+      'the network',
+      `import js
 from pyodide.ffi import run_sync
-print(run_sync(js.fetch("http://127.0.0.1:9/")))`]
+print(run_sync(js.fetch("http://127.0.0.1:9/")))`
+    ]
   ])('not by %s', async (_, source) => {
     const { program } = await run(source);
     expect(program === null || program.error !== null || program.stdout === '').toBe(true);
   });
 
   it('and nothing is left of a submission', async () => {
-    await run('import os, builtins, json\nos.mkdir("/tmp/left")\nbuiltins.len = lambda x: 7\njson.dumps = None');
-    expect(await stdout('import os, json\nprint(os.path.exists("/tmp/left"), len([]), json.dumps(1))')).toBe('False 0 1\n');
+    await run(
+      'import os, builtins, json\nos.mkdir("/tmp/left")\nbuiltins.len = lambda x: 7\njson.dumps = None'
+    );
+    expect(
+      await stdout('import os, json\nprint(os.path.exists("/tmp/left"), len([]), json.dumps(1))')
+    ).toBe('False 0 1\n');
   });
 
   it('a forged message is worth nothing', async () => {
@@ -147,7 +186,15 @@ print(run_sync(js.fetch("http://127.0.0.1:9/")))`]
 it('a run can be aborted', async () => {
   const controller = new AbortController();
   const pending = sandbox.run(
-    { setup: null, source: 'while True: pass', stdin: null, calls: [], seed: 1, timeLimitSeconds: 60, memoryLimitMB: 256 },
+    {
+      setup: null,
+      source: 'while True: pass',
+      stdin: null,
+      calls: [],
+      seed: 1,
+      timeLimitSeconds: 60,
+      memoryLimitMB: 256
+    },
     { signal: controller.signal }
   );
   setTimeout(() => controller.abort(new Error('changed my mind')), 300);
@@ -161,7 +208,9 @@ it('leaves no process behind', async () => {
   await expect
     .poll(() => {
       const list = execFileSync('ps', ['-eo', 'ppid=,stat=,comm='], { encoding: 'utf8' });
-      return list.split('\n').filter((line) => line.trim().startsWith(`${process.pid} `) && /deno/.test(line)).length;
+      return list
+        .split('\n')
+        .filter((line) => line.trim().startsWith(`${process.pid} `) && /deno/.test(line)).length;
     })
     .toBeLessThanOrEqual(1); // the shared sandbox's own spare
 });

@@ -1,0 +1,48 @@
+import js from '@eslint/js';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+export default tseslint.config(
+  {
+    ignores: [
+      '**/node_modules/',
+      '**/lib/',
+      '**/labextension/',
+      '.cache/',
+      '.venv/',
+      '.nx/',
+      'dist/',
+      'packages/cli/shell/',
+      'packages/grader/sandbox/',
+      'ui-tests/test-results/',
+      'ui-tests/playwright-report/'
+    ]
+  },
+  js.configs.recommended,
+  {
+    files: ['packages/*/src/**/*.ts', 'ui-tests/**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
+      ],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true }
+      ],
+      eqeqeq: ['error', 'always', { null: 'ignore' }]
+    }
+  },
+  {
+    files: ['**/*.mjs', '*.js', '*.ts', 'deployment/**/*.ts'],
+    extends: [tseslint.configs.recommended],
+    languageOptions: { globals: globals.node }
+  },
+  {
+    files: ['deployment/offline-*.js'],
+    languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } }
+  }
+);
