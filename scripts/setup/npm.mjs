@@ -11,7 +11,9 @@ export async function installNpmPackages() {
     run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'])
   );
   if (!isInstalled()) {
-    throw new SetupError('npm ci did not install what package-lock.json asks for. Run "npm ci" to see why.');
+    throw new SetupError(
+      'npm ci did not install what package-lock.json asks for. Run "npm ci" to see why.'
+    );
   }
 }
 

@@ -34,7 +34,13 @@ async function install(python, requirements, name) {
       await run(findPython(), ['-m', 'venv', '.venv']);
     }
     await run(python, [
-      '-m', 'pip', 'install', '--quiet', '--disable-pip-version-check', '-r', requirements
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--disable-pip-version-check',
+      '-r',
+      requirements
     ]);
   });
   writeFileSync(join(root, stamp), current);

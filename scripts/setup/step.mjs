@@ -44,7 +44,9 @@ export function run(command, args, { cwd = root, env = {} } = {}) {
     let output = '';
     child.stdout.on('data', (chunk) => (output += chunk));
     child.stderr.on('data', (chunk) => (output += chunk));
-    child.on('error', (error) => reject(new SetupError(`${command} could not be run: ${error.message}`)));
+    child.on('error', (error) =>
+      reject(new SetupError(`${command} could not be run: ${error.message}`))
+    );
     child.on('close', (code) => {
       if (code === 0) resolve(output);
       else {
