@@ -1,0 +1,134 @@
+#!/usr/bin/env node
+// @ts-check
+/** Builds the site's shell: everything of a Lectern site that does not depend on the course. */
+
+import { createHash } from 'node:crypto';
+import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildAppShell } from './app-shell.mjs';
+import { addOfflineCache } from './offline-cache.mjs';
+import { addPyodide, kernelWheels } from './pyodide.mjs';
+import { addSandbox } from './sandbox.mjs';
+import { ROOT, readVersions } from './versions.mjs';
+
+const USAGE = `Usage: node deployment/build-shell.mjs --python PYTHON --out DIR [--extension LABEXTENSION …] [--sandbox DIR] [--cache DIR]
+
+  --python     an interpreter of the environment that deployment/requirements.txt is installed in
+  --out        the folder to make; replaced as a whole when the build has succeeded
+  --extension  a built labextension to federate (repeatable)
+  --sandbox    the grader's browser assets (default: packages/grader/sandbox; left out when absent)
+  --cache      where downloaded wheels are kept (default: .cache/kernel-wheels)`;
+
+/**
+ * @param {{ python: string, out: string, extensions: string[], sandbox: string, cache: string }} options
+ * @returns {Promise<{ files: number, bytes: number, sandbox: boolean }>}
+ */
+export async function buildShell({ python, out, extensions, sandbox, cache }) {
+  const deployment = fileURLToPath(new URL('.', import.meta.url));
+  const { versions, problems } = readVersions({ venv: dirname(dirname(python)) });
+  if (problems.length > 0) throw new Error(`versions drift:\n  ${problems.join('\n  ')}`);
+  for (const path of extensions) {
+    if (!existsSync(join(path, 'package.json')))
+      throw new Error(`${path}: not a built labextension`);
+  }
+
+  const building = join(dirname(out), `.${basename(out)}-${process.pid}`);
+  await mkdir(dirname(out), { recursive: true });
+  try {
+    const wheels = await kernelWheels({
+      python,
+      requirements: join(deployment, 'kernel-wheels.txt'),
+      cache
+    });
+    await buildAppShell({ python, deployment, extensions, output: building });
+    await addPyodide({ shell: building, npmPyodide: join(ROOT, 'node_modules/pyodide'), wheels });
+    const hasSandbox = existsSync(join(sandbox, 'manifest.json'));
+    if (hasSandbox) await addSandbox({ shell: building, sandbox });
+    await cp(join(deployment, 'catalogue.css'), join(building, 'catalogue.css'));
+    const digest = await digestOf(building);
+    await addOfflineCache({ shell: building, deployment, digest });
+    await writeFile(
+      join(building, 'shell.json'),
+      `${JSON.stringify({ digest, versions }, null, 2)}\n`
+    );
+    const size = await sizeOf(building);
+    await rm(out, { recursive: true, force: true });
+    await rename(building, out);
+    return { ...size, sandbox: hasSandbox };
+  } finally {
+    await rm(building, { recursive: true, force: true });
+  }
+}
+
+/**
+ * @param {string} folder
+ * @returns {Promise<string[]>} Absolute paths of the files in it, sorted.
+ */
+async function filesIn(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/**
+ * Changes when any file of the shell does.
+ * @param {string} folder
+ */
+async function digestOf(folder) {
+  const hash = createHash('sha256');
+  for (const path of await filesIn(folder)) {
+    hash.update(relative(folder, path).replaceAll('\\', '/')).update('\0');
+    hash.update(await readFile(path)).update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** @param {string} folder */
+async function sizeOf(folder) {
+  const sizes = await Promise.all(
+    (await filesIn(folder)).map(async (path) => (await readFile(path)).length)
+  );
+  return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+}
+
+/** @param {string[]} args */
+async function main(args) {
+  const { values } = parseArgs({
+    args,
+    options: {
+      python: { type: 'string' },
+      out: { type: 'string' },
+      extension: { type: 'string', multiple: true, default: [] },
+      sandbox: { type: 'string', default: join(ROOT, 'packages/grader/sandbox') },
+      cache: { type: 'string', default: join(ROOT, '.cache/kernel-wheels') },
+      help: { type: 'boolean', short: 'h', default: false }
+    }
+  });
+  if (values.help) return console.log(USAGE);
+  if (!values.python || !values.out) throw new Error(`--python and --out are needed\n${USAGE}`);
+  const extensions = values.extension.map((path) => resolve(path));
+  const result = await buildShell({
+    python: resolve(values.python),
+    out: resolve(values.out),
+    extensions,
+    sandbox: resolve(values.sandbox),
+    cache: resolve(values.cache)
+  });
+  console.log(
+    `Shell: ${result.files} files, ${(result.bytes / 1e6).toFixed(1)} MB in ${values.out}; ` +
+      `extensions: ${extensions.length || 'none'}; sandbox: ${result.sandbox ? 'yes' : 'none'}`
+  );
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  main(process.argv.slice(2)).catch((error) => {
+    // A failed pip or jupyterlite says why on its own standard error.
+    console.error(`build-shell: ${error.stderr?.trim() || error.message}`);
+    process.exitCode = 1;
+  });
+}
