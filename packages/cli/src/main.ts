@@ -19,7 +19,9 @@ const EXPLAINED = [CommandError, SandboxError, SiteError];
 export async function main(args: string[]): Promise<number> {
   let exitCode: ExitCode = 0;
   const program = new Command('lectern')
-    .description('Markdown lessons that become notebooks which run, and grade themselves, in a browser.')
+    .description(
+      'Markdown lessons that become notebooks which run, and grade themselves, in a browser.'
+    )
     .version(version())
     .showHelpAfterError(false)
     .showSuggestionAfterError(true)
@@ -32,10 +34,7 @@ export async function main(args: string[]): Promise<number> {
   addBuild(program);
   addConvert(program);
   addTry(program, onExit);
-  program.addHelpText(
-    'after',
-    '\nRun "lectern COMMAND --help" for the options of one command.'
-  );
+  program.addHelpText('after', '\nRun "lectern COMMAND --help" for the options of one command.');
   try {
     if (args.length === 0) program.outputHelp();
     else await program.parseAsync(args, { from: 'user' });
@@ -52,7 +51,10 @@ export async function main(args: string[]): Promise<number> {
 
 /** Commander puts its suggestion on a second line. */
 function oneLine(text: string): string {
-  return `lectern: ${text.replace(/^error: /, '').trim().replace(/\s*\n\s*/g, ' ')}\n`;
+  return `lectern: ${text
+    .replace(/^error: /, '')
+    .trim()
+    .replace(/\s*\n\s*/g, ' ')}\n`;
 }
 
 function version(): string {

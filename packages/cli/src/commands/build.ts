@@ -12,7 +12,10 @@ export function addBuild(program: Command): void {
     .description(
       'Writes a course as a static site: copy the folder to any static host, also under a sub-path.'
     )
-    .argument('[course]', 'a folder of lessons, or one lesson (default: notebooks, or else this folder)')
+    .argument(
+      '[course]',
+      'a folder of lessons, or one lesson (default: notebooks, or else this folder)'
+    )
     .option('-o, --output <folder>', 'the folder to write; a former site in it is replaced', 'dist')
     .action(async (course: string | undefined, { output }: { output: string }) => {
       const site = await buildCourseSite(course ?? (await defaultCourse()), output);

@@ -21,7 +21,10 @@ export function addConvert(program: Command): void {
     .summary('turn a lesson into a notebook')
     .description('Turns a lesson (Markdown) into the notebook that a student opens.')
     .argument('<lesson>', 'the lesson, a Markdown file')
-    .option('-o, --output <file>', 'the notebook to write; "-" for standard output (default: beside the lesson)')
+    .option(
+      '-o, --output <file>',
+      'the notebook to write; "-" for standard output (default: beside the lesson)'
+    )
     .option('--force', 'overwrite a notebook that somebody has worked in')
     .action(convert);
 }

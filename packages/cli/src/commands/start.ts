@@ -24,7 +24,10 @@ export function addStart(program: Command): void {
     .description(
       'Builds a course and serves it on this machine, and builds it again whenever a lesson changes.'
     )
-    .option('-c, --course <folder>', 'a folder of lessons, or one lesson (default: notebooks, or else this folder)')
+    .option(
+      '-c, --course <folder>',
+      'a folder of lessons, or one lesson (default: notebooks, or else this folder)'
+    )
     .option('-p, --port <port>', 'the port to serve on; 0 takes any free one', readPort, 8000)
     .option('--no-open', 'do not open a browser')
     .action(start);
@@ -71,7 +74,9 @@ function rebuildOnChange(course: string, folder: string): { close(): void } {
   };
   const watcher = watch(course, { recursive: true }, () => {
     clearTimeout(timer);
-    timer = setTimeout(() => (building = building.then(rebuild)), 200);
+    timer = setTimeout(() => {
+      building = building.then(rebuild);
+    }, 200);
   });
   return {
     close: () => {

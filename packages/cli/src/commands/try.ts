@@ -36,11 +36,13 @@ export function addTry(program: Command, onExit: (code: ExitCode) => void): void
       'after',
       '\nExit status: 0 passed; 1 failed, error, not-attempted, timed-out, out-of-memory; 2 ungraded, broken-check, or it could not run.'
     )
-    .action(async (path: string, id: string, answer: string, { json = false }: { json?: boolean }) => {
-      const verdict = await tryAnswer(path, id, answer);
-      process.stdout.write(json ? `${JSON.stringify(verdict, null, 2)}\n` : describe(verdict));
-      onExit(EXIT_CODES[verdict.status]);
-    });
+    .action(
+      async (path: string, id: string, answer: string, { json = false }: { json?: boolean }) => {
+        const verdict = await tryAnswer(path, id, answer);
+        process.stdout.write(json ? `${JSON.stringify(verdict, null, 2)}\n` : describe(verdict));
+        onExit(EXIT_CODES[verdict.status]);
+      }
+    );
 }
 
 async function tryAnswer(path: string, id: string, answer: string): Promise<Verdict> {
@@ -88,7 +90,8 @@ function describe(verdict: Verdict): string {
     }
   }
   if (status === 'not-attempted') lines.push('  The answer is still the starter.');
-  if (status === 'ungraded') lines.push('  The challenge is not graded: see the diagnostics above.');
+  if (status === 'ungraded')
+    lines.push('  The challenge is not graded: see the diagnostics above.');
   return `${lines.join('\n')}\n`;
 }
 

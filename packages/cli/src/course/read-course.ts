@@ -66,7 +66,12 @@ async function readSettings(
   single: boolean
 ): Promise<Pick<ReadCourse, 'course' | 'diagnostics'>> {
   const path = join(root, 'course.yml');
-  const exists = !single && (await readFile(path).then(() => true, () => false));
+  const exists =
+    !single &&
+    (await readFile(path).then(
+      () => true,
+      () => false
+    ));
   const { course, diagnostics } = parseCourse(exists ? await readText(path) : '');
   return {
     course,

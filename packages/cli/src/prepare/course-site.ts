@@ -57,7 +57,10 @@ async function prepareAll(
           onChallenge: (id) => progress(`${place}: running the solution of ${id} …`)
         });
         diagnostics.push(
-          ...prepared.diagnostics.map((diagnostic) => ({ ...diagnostic, path: join(read.root, path) }))
+          ...prepared.diagnostics.map((diagnostic) => ({
+            ...diagnostic,
+            path: join(read.root, path)
+          }))
         );
         lessons.push({
           lesson,

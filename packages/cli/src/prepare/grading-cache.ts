@@ -18,7 +18,11 @@ export class GradingCache {
   }
 
   /** Returns what is kept for the challenge, or else derives it and keeps it. */
-  async get(challenge: Challenge, sha256: string, derive: () => Promise<Derived>): Promise<Derived> {
+  async get(
+    challenge: Challenge,
+    sha256: string,
+    derive: () => Promise<Derived>
+  ): Promise<Derived> {
     const file = join(this.#folder, `${await this.#key(challenge, sha256)}.json`);
     const kept = await readFile(file, 'utf8').catch(() => null);
     if (kept !== null) {
@@ -59,7 +63,12 @@ async function graderIdentity(): Promise<string> {
   const hash = createHash('sha256');
   hash.update(await readFile(join(bundledSandboxFolder, 'manifest.json')));
   const code = dirname(fileURLToPath(import.meta.resolve('@lectern/grader')));
-  for (const name of ['derive/derive.js', 'derive/graded-calls.js', 'derive/supported.js', 'derive/functions.js']) {
+  for (const name of [
+    'derive/derive.js',
+    'derive/graded-calls.js',
+    'derive/supported.js',
+    'derive/functions.js'
+  ]) {
     hash.update(await readFile(join(code, name)));
   }
   return hash.digest('hex');

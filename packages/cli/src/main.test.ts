@@ -1,0 +1,117 @@
+/** The command as a person meets it: help, mistakes, exit codes. */
+
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runLectern, SAMPLE, temporaryFolder, TEST_DATA } from './testing/run-lectern.js';
+
+const RIGHT = join(TEST_DATA, 'answers/taste-01-c1/right/completed-starter.py');
+const WRONG = join(TEST_DATA, 'answers/taste-01-c1/wrong/only-at-the-start.py');
+
+it.each(['start', 'build', 'convert', 'try'])('%s has help', async (command) => {
+  const { code, stdout } = await runLectern([command, '--help']);
+  expect(code).toBe(0);
+  expect(stdout).toContain(`Usage: lectern ${command}`);
+});
+
+it('says what there is when asked for nothing', async () => {
+  const { code, stdout } = await runLectern([]);
+  expect(code).toBe(0);
+  for (const command of ['start', 'build', 'convert', 'try']) expect(stdout).toContain(command);
+});
+
+describe('a mistake is one line, exit code 2, and nothing written', () => {
+  const folder = temporaryFolder();
+  const latin1 = join(folder, 'latin1.md');
+  writeFileSync(latin1, Buffer.from('# Caf\u00e9\n', 'latin1'));
+  mkdirSync(join(folder, 'empty-folder'));
+  const edited = join(folder, 'edited.ipynb');
+  writeFileSync(edited, '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}');
+  const before = readdirSync(folder);
+
+  it.each([
+    [['--bogus'], "unknown option '--bogus'"],
+    [['bild'], "unknown command 'bild' (Did you mean build?)"],
+    [['convert'], "missing required argument 'lesson'"],
+    [['convert', 'nowhere.md'], 'nowhere.md: no such file or folder'],
+    [['convert', 'empty-folder'], 'empty-folder: is a folder, and a file is wanted'],
+    [['convert', 'latin1.md'], 'latin1.md: is not UTF-8 text. Save it as UTF-8.'],
+    [['convert', SAMPLE, '-o', 'empty-folder'], 'empty-folder: is a folder, and a file is wanted'],
+    [['convert', SAMPLE, '-o', 'edited.ipynb'], 'edited.ipynb: has work in it that would be lost.'],
+    [['convert', SAMPLE, '--edition', 'x'], "unknown option '--edition'"],
+    [['try', SAMPLE, 'taste-01-c2', RIGHT], 'has no challenge "taste-01-c2". It has: taste-01-c1.'],
+    [['try', SAMPLE, 'taste-01-c1', 'nowhere.py'], 'nowhere.py: no such file or folder'],
+    [['try', SAMPLE, 'taste-01-c1'], "missing required argument 'answer'"],
+    [['build', 'nowhere'], 'nowhere: no such file or folder'],
+    [
+      ['build', 'empty-folder', '--output', 'latin1.md'],
+      'latin1.md: is a file; name a folder for the site'
+    ],
+    [['start', '--port', 'many'], 'It must be a whole number from 0 to 65535.']
+  ])('%j', async (args, message) => {
+    const { code, stdout, stderr } = await runLectern(args, { cwd: folder });
+    const lines = stderr.trimEnd().split('\n');
+    expect(lines.at(-1)).toMatch(/^lectern: /);
+    expect(lines.at(-1)).toContain(message);
+    expect(stderr).not.toMatch(/^ +at /m);
+    expect(stdout).toBe('');
+    expect(code).toBe(2);
+    expect(readdirSync(folder)).toEqual(before);
+  });
+});
+
+describe('try', () => {
+  it('prints a verdict as JSON', async () => {
+    const { code, stdout } = await runLectern(['try', SAMPLE, 'taste-01-c1', RIGHT, '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      challenge: 'taste-01-c1',
+      status: 'passed',
+      points: 1,
+      score: 1,
+      checks: [{ name: 'score', status: 'passed', message: expect.any(String) as string }],
+      durationMs: expect.any(Number) as number
+    });
+  });
+  it('tells a person what is wrong, and ends with 1', async () => {
+    const { code, stdout } = await runLectern(['try', SAMPLE, 'taste-01-c1', WRONG]);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /^taste-01-c1: failed \(0 of 1 points\)\n {2}✗ score: score\(".*sorry"\) gave .*, expected .*\.\n$/
+    );
+  });
+  it('ends with 2 where a challenge is ungraded, and says why', async () => {
+    const folder = temporaryFolder();
+    const lesson = join(folder, 'lesson.md');
+    writeFileSync(lesson, readFileSync(SAMPLE, 'utf8').replace('total -= 3.0', 'pass'));
+    const { code, stdout, stderr } = await runLectern([
+      'try',
+      lesson,
+      'taste-01-c1',
+      RIGHT,
+      '--json'
+    ]);
+    expect(code).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({ status: 'ungraded', checks: [] });
+    expect(stderr).toContain('challenge/ungraded');
+  });
+});
+
+describe('convert', () => {
+  it('writes the same bytes for the same lesson, and over its own', async () => {
+    const folder = temporaryFolder();
+    const [one, two] = [join(folder, 'one.ipynb'), join(folder, 'two.ipynb')];
+    expect((await runLectern(['convert', SAMPLE, '-o', one])).code).toBe(0);
+    expect((await runLectern(['convert', SAMPLE, '-o', two])).code).toBe(0);
+    expect((await runLectern(['convert', SAMPLE, '-o', two])).code).toBe(0);
+    expect(readFileSync(two, 'utf8')).toBe(readFileSync(one, 'utf8'));
+    expect(readdirSync(folder)).toEqual(['one.ipynb', 'two.ipynb']);
+  });
+  it('does not show what the solution contradicts, nor the solution', async () => {
+    const { stdout, stderr } = await runLectern(['convert', SAMPLE, '-o', '-']);
+    expect(stderr).toContain('canonical.md:105:1 error challenge/expected-output-mismatch');
+    expect(stdout).not.toContain('butter and salt');
+    expect(stdout).not.toContain('if \\"sorry\\" in description');
+    expect(JSON.parse(stdout)).toMatchObject({ nbformat: 4, nbformat_minor: 5 });
+  });
+});
