@@ -1,2 +1,9 @@
+/** Lesson text to a `Lesson`, a course's settings, and the order of its lessons. */
+
 export type * from './lesson.js';
 export type * from './diagnostics.js';
+export { parseLesson, type ParseOptions } from './parse-lesson.js';
+export { parseCourse, type Course, type CourseModule } from './course.js';
+export { orderLessons, type CourseDiagnostic, type PathedLesson } from './order.js';
+export { RULES, type RuleId } from './rules.js';
+export { sha256 } from './sha256.js';

@@ -17,13 +17,7 @@ export type Difficulty = 'beginner' | 'intermediate' | 'advanced';
 /** When the learner may see the solution. */
 export type SolutionPolicy = 'after-pass' | 'after-3' | 'always' | 'withheld';
 export type CompareMode =
-  | 'lines'
-  | 'exact'
-  | 'tokens'
-  | 'contains'
-  | 'regex'
-  | 'numbers'
-  | 'unordered';
+  'lines' | 'exact' | 'tokens' | 'contains' | 'regex' | 'numbers' | 'unordered';
 
 export interface Lesson {
   id: string;
@@ -48,14 +42,12 @@ export interface Lesson {
 }
 
 export type Block =
-  | ProseBlock
-  | CodeBlock
-  | ListingBlock
-  | DiagramBlock
-  | DirectiveBlock
-  | ChallengePlace;
+  ProseBlock | CodeBlock | ListingBlock | DiagramBlock | DirectiveBlock | ChallengePlace;
 
-/** Markdown that starts at a heading or follows another kind of block. `heading` is its first heading, if it begins with one. */
+/**
+ * Markdown that starts at a heading or follows another kind of block. `heading` is its first heading, if it begins with one.
+ * Link and footnote definitions that it uses and that stand elsewhere in the lesson are added at its end.
+ */
 export interface ProseBlock {
   kind: 'prose';
   markdown: string;
@@ -74,11 +66,15 @@ export interface CodeBlock {
 export interface ListingBlock {
   kind: 'listing';
   language: string | null;
+  /** What stood after the language on the opening line. */
+  meta: string | null;
   source: string;
   range: Range;
 }
 export interface DiagramBlock {
   kind: 'diagram';
+  /** What stood after `diagram` on the opening line: says what the picture shows. */
+  label: string | null;
   source: string;
   range: Range;
 }
@@ -115,6 +111,8 @@ export interface Challenge {
   tests: string | null;
   solution: string | null;
   hints: string[];
+  /** The course's `hints: off` keeps hints out of what the learner gets. */
+  showHints: boolean;
   accepted: Answer[];
   rejected: Answer[];
   explanation: string | null;
@@ -128,11 +126,32 @@ export interface Challenge {
   forbid: string[];
   require: string[];
   solutionPolicy: SolutionPolicy;
+  /** Text in a part that has no place for it. Kept, and shown to no learner: it may stand beside a solution. */
+  leftovers: Leftover[];
   range: Range;
 }
-/** An answer that an author foresaw; `message` is what the learner should be told (rejected answers only). */
+export interface Leftover {
+  /** The heading of the part that it stood in. */
+  part: string;
+  markdown: string;
+  range: Range;
+}
+/** An answer that an author foresaw; `message` is what followed the colon in its heading: what the learner should be told of a rejected one. */
 export interface Answer {
   source: string;
   message: string | null;
   range: Range | null;
+}
+
+/** What a course says for all its lessons, and a lesson for all its challenges; the narrower value wins. */
+export interface LessonDefaults {
+  hints?: 'on' | 'off' | undefined;
+  solution?: SolutionPolicy | undefined;
+  grading?: GradingDefaults | undefined;
+}
+export interface GradingDefaults {
+  timeLimitSeconds?: number | undefined;
+  memoryLimitMB?: number | undefined;
+  points?: number | undefined;
+  solution?: SolutionPolicy | undefined;
 }

@@ -1,1 +1,6 @@
+/** A Lesson to an nbformat 4.5 notebook, and the notebook to its file. */
+
 export * from './metadata.js';
+export { toNotebook, type NotebookOptions } from './to-notebook.js';
+export { serializeNotebook } from './serialize.js';
+export { isUnedited } from './unedited.js';

@@ -11,21 +11,27 @@ export type Edition = 'student' | 'instructor';
 export interface NotebookMetadata {
   format: typeof METADATA_FORMAT;
   edition: Edition;
-  lesson: { id: string; version: string; title: string };
+  lesson: {
+    id: string;
+    version: string;
+    title: string;
+    /** Python packages that the lesson's code imports, beside the standard library. */
+    packages: string[];
+  };
 }
 
+/** A listing or a diagram is part of the prose around it, and has no cell of its own. */
 export type CellKind =
   | 'prose'
   | 'code'
-  | 'listing'
-  | 'diagram'
   | 'callout'
   | 'try-it'
   | 'answer-text'
   | 'answer-code'
   | 'challenge-task'
   | 'challenge-setup'
-  | 'challenge-answer';
+  | 'challenge-answer'
+  | 'challenge-solution';
 
 /** `cell.metadata.lectern` */
 export interface CellMetadata {
@@ -41,6 +47,7 @@ export interface ChallengeMetadata {
   title: string;
   difficulty: Difficulty | null;
   points: number;
+  /** Markdown; empty where the course keeps hints off. */
   hints: string[];
   solutionPolicy: SolutionPolicy;
   /** UTF-8 in base64, so that reading the file does not give it away; absent where the policy is `withheld`. */

@@ -1,0 +1,103 @@
+/** Every problem that an author can be told of: its stable id, how much it matters, and what it means. */
+
+import type { Severity } from './diagnostics.js';
+
+interface Rule {
+  severity: Severity;
+  /** One line, for the table of rules in the documentation. */
+  description: string;
+}
+
+export const RULES = {
+  'lesson/unparsable': error(
+    'The text could not be read as Markdown; it is kept whole, as one listing.'
+  ),
+
+  'front-matter/unclosed': error('The front matter has no closing `---` line.'),
+  'front-matter/invalid-yaml': error('The front matter is not valid YAML.'),
+  'front-matter/not-a-map': error('The front matter is not a map of keys to values.'),
+  'front-matter/unknown-key': warning('A front matter key that the format does not know.'),
+  'front-matter/invalid-value': error(
+    'A front matter value of the wrong kind; the default is used.'
+  ),
+  'front-matter/missing-id': warning('The lesson has no `id`; one is made from its path or title.'),
+  'front-matter/missing-title': warning('The lesson has no `title`; its first heading is used.'),
+
+  'course/invalid-yaml': error('`course.yml` is not valid YAML.'),
+  'course/not-a-map': error('`course.yml` is not a map of keys to values.'),
+  'course/unknown-key': warning('A key of `course.yml` that the format does not know.'),
+  'course/invalid-value': error('A value of `course.yml` of the wrong kind; the default is used.'),
+  'course/duplicate-id': error('Two lessons of the course have the same id.'),
+  'course/unknown-prerequisite': warning('A prerequisite that the course does not hold.'),
+  'course/prerequisite-cycle': error('Lessons that are, in a circle, prerequisites of each other.'),
+
+  'markdown/unclosed-fence': error('A fence that is never closed: everything after it is code.'),
+
+  'directive/unknown-name': warning(
+    'A directive that the format does not know; its content is kept.'
+  ),
+  'directive/unclosed': error('A directive that is never closed.'),
+  'directive/stray-close': warning('A closing line of colons that closes nothing.'),
+  'directive/malformed': warning(
+    'A line that begins with `:::` but is no directive; it is kept as text.'
+  ),
+  'directive/nested-in-block': warning(
+    'A directive inside a list or a quotation; it is kept as text.'
+  ),
+  'directive/too-deep': error('Directives nested too deeply; the inner one is kept as text.'),
+  'directive/in-challenge': warning('A directive in the challenges section; it is kept as text.'),
+
+  'code/unparsable': info('A `python` fence that does not parse; it is shown and not run.'),
+  'code/missing-module': info(
+    'A `python` fence that imports what is not there; it is shown and not run.'
+  ),
+  'code/undefined-name': info(
+    'A `python` fence that uses undefined names; it is shown and not run.'
+  ),
+  'code/unknown-option': warning('A word after `python` that is not an option.'),
+
+  'challenges/second-marker': error('The line `---challenges---` stands twice.'),
+  'challenges/marker-in-fence': warning(
+    'The line `---challenges---` is inside a fence, and so is code.'
+  ),
+  'challenges/stray-content': warning(
+    'Text in the challenges section that belongs to no challenge.'
+  ),
+
+  'challenge/missing-id': error('A challenge without an `id`; one is made from its title.'),
+  'challenge/invalid-id': error('A challenge id that is not a slug; one is made from it.'),
+  'challenge/duplicate-id': error('Two challenges of the lesson have the same id.'),
+  'challenge/unknown-key': warning("A key in a challenge's list that the format does not know."),
+  'challenge/duplicate-key': warning(
+    "A key that stands twice in a challenge's list; the first counts."
+  ),
+  'challenge/invalid-value': error('A challenge value of the wrong kind; the default is used.'),
+  'challenge/missing-starter': error('A challenge without Starter Code.'),
+  'challenge/missing-solution': error('A challenge without a Solution.'),
+  'challenge/unknown-part': warning('A part that the format does not know; it is kept as prose.'),
+  'challenge/misspelt-part': warning(
+    'A part whose heading is spelt in another way; it is read as the part that it resembles.'
+  ),
+  'challenge/duplicate-part': warning('A part that stands twice; the first counts.'),
+  'challenge/part-without-fence': warning(
+    'A part whose value is not in a fence; its text is taken as it is.'
+  ),
+  'challenge/empty-part': warning('A part that holds nothing.'),
+  'challenge/stray-content': warning('Text in a part that has no place for it.'),
+  'challenge/sealed-compare': error('A sealed output cannot be compared in this way.'),
+  'challenge/unknown-place': error('A marker names a challenge that the lesson does not have.'),
+  'challenge/duplicate-place': error('A second marker for the same challenge.'),
+  'challenge/surplus-place': error('A marker for which no challenge is left.')
+} as const satisfies Record<string, Rule>;
+
+export type RuleId = keyof typeof RULES;
+
+function error(description: string): Rule {
+  return { severity: 'error', description };
+}
+function warning(description: string): Rule {
+  return { severity: 'warning', description };
+}
+function info(description: string): Rule {
+  return { severity: 'info', description };
+}

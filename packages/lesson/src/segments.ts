@@ -1,0 +1,106 @@
+/** Cuts a body into blocks: prose by headings, fences, directives. Every line that is not blank lands in one of them. */
+
+import type { Code, Heading, Nodes } from 'mdast';
+import type { BodyNode, DirectiveNode } from './directives.js';
+import type { DraftBlock } from './draft.js';
+import type { ProseBlock } from './lesson.js';
+import { isFence, plainText, type MarkdownBlock } from './markdown.js';
+import { References } from './references.js';
+import type { SourceText } from './source-text.js';
+
+const PYTHON = new Set(['python', 'python3', 'py']);
+
+export function isPython(language: string | null | undefined): boolean {
+  return PYTHON.has((language ?? '').toLowerCase());
+}
+
+export function segmentBody(
+  nodes: BodyNode[],
+  firstLine: number,
+  lastLine: number,
+  source: SourceText
+): DraftBlock[] {
+  const references = new References(source);
+  references.collect(nodes);
+  return new Segmenter(source, references).blocks(nodes, firstLine, lastLine);
+}
+
+class Segmenter {
+  constructor(
+    private readonly source: SourceText,
+    private readonly references: References
+  ) {}
+
+  blocks(nodes: BodyNode[], firstLine: number, lastLine: number): DraftBlock[] {
+    const result: DraftBlock[] = [];
+    let cursor = firstLine;
+    let heading: Heading | null = null;
+    let run: Nodes[] = [];
+    const flush = (before: number): void => {
+      const prose = this.#prose(cursor, before, heading, run);
+      if (prose !== null) result.push(prose);
+      heading = null;
+      run = [];
+    };
+    for (const node of nodes) {
+      if (node.kind === 'block' && !this.#isCell(node)) {
+        if (node.node.type === 'heading') {
+          flush(node.first - 1);
+          cursor = node.first;
+          heading = node.node;
+        }
+        run.push(node.node);
+        continue;
+      }
+      flush(node.first - 1);
+      if (node.kind === 'block') result.push(this.#fence(node, node.node as Code));
+      else if (node.kind === 'directive') result.push(this.#directive(node));
+      cursor = node.last + 1;
+    }
+    flush(lastLine);
+    return result;
+  }
+
+  /** Mermaid stays where it is: JupyterLab draws such a fence in the middle of prose. */
+  #isCell(block: MarkdownBlock): boolean {
+    if (!isFence(block, this.source.lines, 1)) return false;
+    return (block.node as Code).lang?.toLowerCase() !== 'mermaid';
+  }
+
+  #prose(first: number, last: number, heading: Heading | null, run: Nodes[]): ProseBlock | null {
+    const extent = this.source.trim(first, last);
+    if (extent === null) return null;
+    return {
+      kind: 'prose',
+      markdown: this.source.linesText(...extent) + this.references.missingIn(run),
+      heading: heading === null ? null : { depth: heading.depth, text: plainText(heading) },
+      range: this.source.lineRange(...extent)
+    };
+  }
+
+  #fence(block: MarkdownBlock, code: Code): DraftBlock {
+    const range = this.source.lineRange(block.first, block.last);
+    const language = code.lang ?? null;
+    const meta = code.meta ?? null;
+    if (isPython(language)) {
+      return { kind: 'python-fence', source: code.value, language: language ?? '', meta, range };
+    }
+    if (language?.toLowerCase() === 'diagram') {
+      return { kind: 'diagram', label: meta, source: code.value, range };
+    }
+    return { kind: 'listing', language, meta, source: code.value, range };
+  }
+
+  #directive(node: DirectiveNode): DraftBlock {
+    const { name, title, attributes } = node.opening;
+    return {
+      kind: 'draft-directive',
+      name,
+      title,
+      attributes,
+      children: this.blocks(node.children, node.contentFirst, node.contentLast),
+      opening: this.source.lineRange(node.first),
+      range: this.source.lineRange(node.first, node.last)
+    };
+  }
+}

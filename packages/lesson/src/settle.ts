@@ -1,0 +1,81 @@
+/** Decides, in reading order, which `python` fences run and where the challenges stand. */
+
+import type { DraftBlock, DraftDirective, DraftFence } from './draft.js';
+import type { Block, Challenge, ChallengePlace, CodeBlock, ListingBlock, Range } from './lesson.js';
+import { type Names, reasonNotToRun } from './python/runnable.js';
+import type { Problems } from './problems.js';
+import type { Placement } from './placement.js';
+import { nearest } from './nearest.js';
+
+const OPTIONS = ['exec', 'listing', 'raises'];
+
+export function settleBody(
+  drafts: DraftBlock[],
+  placement: Placement,
+  names: Names,
+  problems: Problems
+): Block[] {
+  const settler = new Settler(placement, names, problems);
+  return settler.blocks(drafts);
+}
+
+class Settler {
+  constructor(
+    private readonly placement: Placement,
+    private readonly names: Names,
+    private readonly problems: Problems
+  ) {}
+
+  blocks(drafts: DraftBlock[]): Block[] {
+    return drafts.map((draft) => {
+      if (draft.kind === 'python-fence') return this.#fence(draft);
+      if (draft.kind === 'draft-directive') return this.#directive(draft);
+      return draft;
+    });
+  }
+
+  #directive(draft: DraftDirective): Block {
+    const { name, title, attributes, range } = draft;
+    const children = this.blocks(draft.children);
+    const challenge = this.placement.placed.get(draft);
+    if (challenge !== undefined) return this.#place(challenge, children, range);
+    return { kind: 'directive', name, title, attributes, children, range };
+  }
+
+  /** What a challenge's cells define, later cells may use. */
+  #place(challenge: Challenge, children: Block[], range: Range): ChallengePlace {
+    for (const source of [challenge.setup, challenge.starter]) {
+      if (source !== null) this.names.define(source);
+    }
+    return { kind: 'challenge-place', challengeId: challenge.id, children, range };
+  }
+
+  #fence({ source, language, meta, range }: DraftFence): CodeBlock | ListingBlock {
+    const words = (meta ?? '').split(/\s+/).filter((word) => word !== '');
+    for (const word of words) if (!OPTIONS.includes(word)) this.#reportOption(word, range);
+    const raises = words.includes('raises');
+    const listing: ListingBlock = { kind: 'listing', language, meta: null, source, range };
+    if (words.includes('listing')) return listing;
+    if (!raises && !words.includes('exec')) {
+      const reason = reasonNotToRun(source, this.names);
+      if (reason !== null) {
+        this.problems.report(reason.rule, range, reason.message, reason.remedy);
+        return listing;
+      }
+    }
+    this.names.define(source);
+    return { kind: 'code', source, raises, range };
+  }
+
+  #reportOption(word: string, range: Range): void {
+    const guess = nearest(word, OPTIONS);
+    this.problems.report(
+      'code/unknown-option',
+      range,
+      `\`${word}\` is not an option of a \`python\` fence.`,
+      guess === null
+        ? 'Write `exec`, `listing` or `raises`, or nothing.'
+        : `Did you mean \`${guess}\`?`
+    );
+  }
+}

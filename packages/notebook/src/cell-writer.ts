@@ -1,0 +1,190 @@
+/** Writes blocks as cells, in reading order. Prose between code, listings and diagrams included, is one cell a section. */
+
+import type { ICell } from '@jupyterlab/nbformat';
+import type { Block, ChallengePlace, DirectiveBlock, Lesson, ProseBlock } from '@lectern/lesson';
+import { calloutMarkdown, isCallout } from './callout.js';
+import { CellIds } from './cell-ids.js';
+import { codeCell, markdownCell } from './cells.js';
+import { challengeCells } from './challenge-cells.js';
+import { diagramMarkdown } from './diagram.js';
+import { fence } from './listing.js';
+import { firstLine, paragraphs } from './markdown-text.js';
+import type { CellKind } from './metadata.js';
+import { quizMarkdown } from './quiz.js';
+import type { NotebookOptions } from './to-notebook.js';
+
+export class CellWriter {
+  #cells: ICell[] = [];
+  #prose: string[] = [];
+  /** How the first block of the prose began in the lesson: its cell's id must not change with how we render it. */
+  #proseKey = '';
+  readonly #ids = new CellIds();
+  /** The headings that the current block stands under, outermost first. */
+  readonly #headings: { depth: number; text: string }[] = [];
+
+  constructor(
+    private readonly lesson: Lesson,
+    private readonly options: NotebookOptions
+  ) {}
+
+  finish(): ICell[] {
+    this.#flush();
+    return this.#cells;
+  }
+
+  write(block: Block): void {
+    const markdown = this.#inProse(block);
+    if (markdown !== null) {
+      if (block.kind === 'prose' && block.heading !== null) {
+        this.#flush();
+        this.#enter(block.heading);
+      }
+      if (markdown !== '') this.#addProse(markdown, textOf(block));
+      return;
+    }
+    this.#flush();
+    if (block.kind === 'code') this.#code(block.source, block.raises);
+    else if (block.kind === 'challenge-place') this.#challenge(block);
+    else if (block.kind === 'directive') this.#directive(block);
+  }
+
+  #flush(): void {
+    const source = this.#prose.join('\n\n');
+    this.#prose = [];
+    if (source !== '') this.#markdown('prose', source, this.#proseKey);
+  }
+
+  #addProse(markdown: string, key: string): void {
+    if (this.#prose.length === 0) this.#proseKey = key;
+    this.#prose.push(markdown);
+  }
+
+  #enter(heading: NonNullable<ProseBlock['heading']>): void {
+    while ((this.#headings.at(-1)?.depth ?? 0) >= heading.depth) this.#headings.pop();
+    this.#headings.push(heading);
+  }
+
+  #id(kind: CellKind, key: string): string {
+    const path = this.#headings.map(({ text }) => text);
+    return this.#ids.next(path, kind, key);
+  }
+
+  #markdown(kind: CellKind, source: string, key: string): void {
+    this.#cells.push(markdownCell(this.#id(kind, key), source, { kind }));
+  }
+
+  #code(source: string, raises: boolean): void {
+    // The tag by which Jupyter's own tools run on past an error.
+    const options = raises ? { tags: ['raises-exception'] } : {};
+    this.#cells.push(
+      codeCell(this.#id('code', firstLine(source)), source, { kind: 'code' }, options)
+    );
+  }
+
+  /** What goes into the prose cell of its section; `null` for what has cells of its own. */
+  #inProse(block: Block): string | null {
+    if (block.kind === 'prose') return block.markdown;
+    if (block.kind === 'listing') {
+      return fence(
+        block.source,
+        [block.language, block.meta].filter((word) => word !== null).join(' ')
+      );
+    }
+    if (block.kind === 'diagram')
+      return diagramMarkdown(block, this.#headings.at(-1)?.text ?? null);
+    return null;
+  }
+
+  /** A block inside a callout, as text; `null` when something in it needs a cell. */
+  #inCallout(block: Block): string | null {
+    if (block.kind !== 'directive') return this.#inProse(block);
+    if (block.name === 'try-it') return null;
+    const children = block.children.map((child) => this.#inCallout(child));
+    if (children.includes(null)) return null;
+    return this.#render(block, paragraphs(...children), true);
+  }
+
+  #render({ name, title, attributes }: DirectiveBlock, content: string, labelled: boolean): string {
+    if (!isCallout(name)) return paragraphs(title === null ? null : `**${title}**`, content);
+    const text =
+      name === 'quiz' ? quizMarkdown(content, attributes['type'], this.options.edition) : content;
+    return calloutMarkdown(name, title, text, labelled);
+  }
+
+  #directive(block: DirectiveBlock): void {
+    if (!isCallout(block.name)) {
+      if (block.title !== null) this.#addProse(`**${block.title}**`, block.title);
+      for (const child of block.children) this.write(child);
+      return;
+    }
+    const kind = block.name === 'try-it' ? 'try-it' : 'callout';
+    const first = block.children[0];
+    const key = [block.attributes['id'], block.name, block.title, textOf(first)].join(' ');
+    this.#pieces(block.children, (content, isFirst) => {
+      this.#markdown(
+        kind,
+        this.#render(block, content, isFirst),
+        isFirst ? key : firstLine(content)
+      );
+    });
+    if (kind === 'try-it') this.#answer(block, key);
+  }
+
+  /** Text between cells, the first piece always, though it be empty; the cells are written in their places. */
+  #pieces(blocks: Block[], writeText: (content: string, isFirst: boolean) => void): void {
+    let text: string[] = [];
+    let isFirst = true;
+    const flush = (): void => {
+      if (text.length > 0 || isFirst) writeText(paragraphs(...text), isFirst);
+      text = [];
+      isFirst = false;
+    };
+    for (const block of blocks) {
+      const markdown = this.#inCallout(block);
+      if (markdown !== null) {
+        text.push(markdown);
+        continue;
+      }
+      flush();
+      this.write(block);
+      this.#flush();
+    }
+    if (text.length > 0 || isFirst) flush();
+  }
+
+  /** An empty cell for an open task: the learner's to fill, and never graded. */
+  #answer(block: DirectiveBlock, key: string): void {
+    if (block.attributes['answer'] === 'text') {
+      this.#markdown('answer-text', '', key);
+    } else {
+      this.#cells.push(codeCell(this.#id('answer-code', key), '', { kind: 'answer-code' }));
+    }
+  }
+
+  #challenge(place: ChallengePlace): void {
+    const challenge = this.lesson.challenges.find(({ id }) => id === place.challengeId);
+    if (challenge === undefined) return;
+    const outside = this.#cells;
+    this.#cells = [];
+    let introduction = '';
+    this.#pieces(place.children, (content, isFirst) => {
+      if (isFirst) introduction = content;
+      else this.#markdown('prose', content, firstLine(content));
+    });
+    const between = this.#cells;
+    this.#cells = outside;
+    this.#cells.push(
+      ...challengeCells(challenge, introduction, between, {
+        edition: this.options.edition,
+        grading: this.options.grading.get(challenge.id),
+        showExpectedOutput: this.options.showExpectedOutput?.(challenge.id) ?? false
+      })
+    );
+  }
+}
+
+function textOf(block: Block | undefined): string {
+  if (block === undefined) return '';
+  if (block.kind === 'prose') return firstLine(block.markdown);
+  return 'source' in block ? firstLine(block.source) : '';
+}

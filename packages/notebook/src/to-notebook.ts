@@ -1,0 +1,72 @@
+/** A Lesson to a notebook: pure, and the same bytes for the same lesson. */
+
+import type { ICell, INotebookContent } from '@jupyterlab/nbformat';
+import type { Block, Lesson } from '@lectern/lesson';
+import { CellWriter } from './cell-writer.js';
+import { headerMarkdown, insertAfterHeading } from './header.js';
+import { escapeMarkdown, paragraphs } from './markdown-text.js';
+import { METADATA_FORMAT, METADATA_KEY, type Edition, type NotebookMetadata } from './metadata.js';
+
+export interface NotebookOptions {
+  edition: Edition;
+  /** By challenge id, what its public checks need. It goes into the notebook as it is. */
+  grading: ReadonlyMap<string, unknown>;
+  /**
+   * Whether a challenge's Expected Output is used by its checks, and so may be shown. By default none is: one that
+   * the solution contradicts would mislead, and only the grader knows which do.
+   */
+  showExpectedOutput?: (challengeId: string) => boolean;
+}
+
+export function toNotebook(lesson: Lesson, options: NotebookOptions): INotebookContent {
+  const lectern: NotebookMetadata = {
+    format: METADATA_FORMAT,
+    edition: options.edition,
+    lesson: {
+      id: lesson.id,
+      version: lesson.version,
+      title: lesson.title,
+      packages: lesson.packages
+    }
+  };
+  return {
+    cells: lessonCells(lesson, options),
+    metadata: {
+      kernelspec: { name: 'python', display_name: 'Python (Pyodide)', language: 'python' },
+      language_info: {
+        name: 'python',
+        file_extension: '.py',
+        mimetype: 'text/x-python',
+        pygments_lexer: 'ipython3',
+        codemirror_mode: { name: 'ipython', version: 3 }
+      },
+      [METADATA_KEY]: lectern as unknown as INotebookContent['metadata'][string]
+    },
+    nbformat: 4,
+    nbformat_minor: 5
+  };
+}
+
+function lessonCells(lesson: Lesson, options: NotebookOptions): ICell[] {
+  const writer = new CellWriter(lesson, options);
+  for (const block of withHeader(lesson)) writer.write(block);
+  return writer.finish();
+}
+
+/** The title stands once: as the body's own first heading, or else in front of it. */
+function withHeader(lesson: Lesson): Block[] {
+  const header = headerMarkdown(lesson);
+  const [first, ...rest] = lesson.body;
+  if (first?.kind === 'prose' && first.heading?.depth === 1) {
+    return [{ ...first, markdown: insertAfterHeading(first.markdown, header) }, ...rest];
+  }
+  const start = { line: 1, column: 1, offset: 0 };
+  const title: Block = {
+    kind: 'prose',
+    markdown: paragraphs(`# ${escapeMarkdown(lesson.title)}`, header),
+    heading: { depth: 1, text: lesson.title },
+    range: { start, end: start }
+  };
+  // Text before the first heading belongs under the title, in the same cell.
+  return [title, ...lesson.body];
+}

@@ -1,0 +1,28 @@
+/** Has anybody worked in a notebook since it was built? */
+
+import { METADATA_KEY } from './metadata.js';
+
+interface FoundCell {
+  source?: unknown;
+  outputs?: unknown[];
+  metadata?: Record<string, { base?: unknown } | undefined>;
+}
+
+/** True only of a notebook that Lectern built and in which every cell is as it was: it can be built again. */
+export function isUnedited(notebookText: string): boolean {
+  try {
+    const notebook = JSON.parse(notebookText) as {
+      cells?: FoundCell[];
+      metadata?: Record<string, unknown>;
+    };
+    if (notebook.metadata?.[METADATA_KEY] === undefined || !Array.isArray(notebook.cells)) {
+      return false;
+    }
+    return notebook.cells.every((cell) => {
+      const source = Array.isArray(cell.source) ? cell.source.join('') : cell.source;
+      return cell.metadata?.[METADATA_KEY]?.base === source && (cell.outputs ?? []).length === 0;
+    });
+  } catch {
+    return false;
+  }
+}
