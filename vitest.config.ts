@@ -2,7 +2,11 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['packages/*/src/**/*.test.ts', 'deployment/**/*.test.{ts,mjs}', 'scripts/**/*.test.mjs'],
+    include: [
+      'packages/*/src/**/*.test.ts',
+      'deployment/**/*.test.{ts,mjs}',
+      'scripts/**/*.test.mjs'
+    ],
     // Two cores: tests that start interpreters share them.
     maxWorkers: 2,
     testTimeout: 30_000,

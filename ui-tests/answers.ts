@@ -1,0 +1,12 @@
+/** Answers to the sample's challenge: the same files that the command line is tested with. */
+
+import { readFileSync } from 'node:fs';
+
+function read(path: string): string {
+  const url = new URL(`../packages/cli/test/answers/taste-01-c1/${path}.py`, import.meta.url);
+  return readFileSync(url, 'utf8');
+}
+
+export const RIGHT = read('right/completed-starter');
+export const WRONG = read('wrong/only-at-the-start');
+export const ERROR = read('wrong/undefined-name');
