@@ -100,7 +100,7 @@ function checkOutput(data: GradingData, stdout: string): CheckResult[] {
     {
       name: 'output',
       status: 'failed',
-      message: explainOutput(stdout, check),
+      message: explainOutput(stdout, check, data.tolerance),
       ...('expected' in check ? { expected: check.expected } : {}),
       actual: stdout
     }

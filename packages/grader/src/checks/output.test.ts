@@ -39,23 +39,27 @@ it('a sealed text is known only by its salted hash', () => {
 
 describe('the explanation', () => {
   it('names the first line that differs, whitespace visible', () => {
-    expect(explainOutput('a\nb\tc\n', { compare: 'lines', expected: 'a\nb c' })).toBe(
+    expect(explainOutput('a\nb\tc\n', { compare: 'lines', expected: 'a\nb c' }, 1e-6)).toBe(
       'Line 2 is "b\\tc", expected "b c".'
     );
   });
   it('says which line is missing or too many', () => {
-    expect(explainOutput('a', { compare: 'lines', expected: 'a\nb' })).toBe(
+    expect(explainOutput('a', { compare: 'lines', expected: 'a\nb' }, 1e-6)).toBe(
       'Line 2 is missing: expected "b".'
     );
-    expect(explainOutput('a\nb', { compare: 'lines', expected: 'a' })).toBe(
+    expect(explainOutput('a\nb', { compare: 'lines', expected: 'a' }, 1e-6)).toBe(
       'Line 2 is one too many: "b".'
     );
   });
+  it('passes over numbers that agree within the tolerance', () => {
+    const check = { compare: 'numbers' as const, expected: 'a 0.3\nb 1' };
+    expect(explainOutput('a 0.30000000001\nb 2', check, 1e-6)).toBe('Line 2 is "b 2", expected "b 1".');
+  });
   it('tells an empty output apart', () => {
-    expect(explainOutput(' \n', { compare: 'lines', expected: 'a' })).toContain('printed nothing');
+    expect(explainOutput(' \n', { compare: 'lines', expected: 'a' }, 1e-6)).toContain('printed nothing');
   });
   it('never shows a sealed text', () => {
     const sealed = { salt: 's', sha256: sealedHash('secret', 'lines', 's') };
-    expect(explainOutput('x', { compare: 'lines', sealed })).not.toContain('secret');
+    expect(explainOutput('x', { compare: 'lines', sealed }, 1e-6)).not.toContain('secret');
   });
 });

@@ -78,15 +78,19 @@ function sameNumbers(actual: string, expected: string, tolerance: number): boole
   });
 }
 
-/** One sentence on the first difference, whitespace made visible. */
-export function explainOutput(actual: string, check: OutputCheck): string {
+/** One sentence on the first line that differs, whitespace made visible. */
+export function explainOutput(actual: string, check: OutputCheck, tolerance: number): string {
   if (actual.trim() === '') return 'Your code printed nothing. Print the answer with print(…).';
   if ('sealed' in check) return 'Your code printed something else than what is asked for.';
   if (check.compare === 'contains') return 'The expected text is not in what your code printed.';
   if (check.compare === 'regex') return 'What your code printed does not have the expected form.';
   const got = lines(actual).split('\n');
   const want = lines(check.expected).split('\n');
-  const index = want.findIndex((line, at) => line !== got[at]);
+  // Line by line as the check itself compares: a last digit within the tolerance is no difference.
+  const index = want.findIndex((line, at) => {
+    const other = got[at];
+    return other === undefined || !MODES[check.compare](other, line, tolerance);
+  });
   const at = index >= 0 ? index : want.length;
   const [gotLine, wantLine] = [got[at], want[at]];
   if (check.compare === 'unordered') {

@@ -158,7 +158,7 @@ class Derivation {
     if (!sameOutput(stdout, check, tolerance)) {
       this.problems.report(
         'challenge/expected-output-mismatch',
-        `the solution does not print the Expected Output. ${explainOutput(stdout, check)}\n${diff(check.expected, stdout)}`,
+        `the solution does not print the Expected Output. ${explainOutput(stdout, check, tolerance)}\n${diff(check.expected, stdout)}`,
         'Correct the Expected Output or the solution; until then the output is neither shown nor graded.',
         expectedOutput.range
       );

@@ -1,0 +1,5 @@
+# message: Line 2 is "The overlap likes it better than the honest one: False"
+summary = "The bridge is open."
+
+print("It says that the bridge is open:", says_open(summary))
+print("The overlap likes it better than the honest one:", overlap(summary, REFERENCE) > overlap(HONEST, REFERENCE))

@@ -1,0 +1,2 @@
+# message: Your code printed nothing.
+summary = "The bridge is open because its cables are unsafe."

@@ -1,0 +1,18 @@
+# message: Line 1 is "Ana and Ben: 6", expected "Ana and Ben: 1.0".
+from itertools import combinations
+
+def agreement(first, second):
+    same = 0
+    for i, j in combinations(range(len(first)), 2):
+        if (first[i] - first[j]) * (second[i] - second[j]) > 0:
+            same += 1
+    return same
+
+ana, ben, dee = [10, 9, 8, 7], [4, 3, 2, 1], [3, 8, 7, 5]
+eli, fay, gus = [5, 5, 3, 4], [7, 7, 7, 7], [1, 2, 3, 4]
+print("Ana and Ben:", agreement(ana, ben))
+print("Ana and Dee:", agreement(ana, dee))
+print("Ana and Eli:", agreement(ana, eli))
+print("Eli and Dee:", agreement(eli, dee))
+print("Ana and Fay:", agreement(ana, fay))
+print("Ana and Gus:", agreement(ana, gus))
