@@ -23,9 +23,16 @@ export function printDiagnostics(
   }
 }
 
-/** A line that is rewritten in place on a terminal, and kept quiet elsewhere. */
+const QUIET_MS = 2_000;
+let lastSaid = Date.now();
+
+/** A line that is rewritten in place on a terminal; elsewhere, one now and then. */
 export function progress(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`\r\u001b[2K${text}`);
+  else if (Date.now() - lastSaid > QUIET_MS) {
+    process.stderr.write(`· ${text}\n`);
+    lastSaid = Date.now();
+  }
 }
 
 export function endProgress(): void {

@@ -1,1 +1,22 @@
-export {};
+/** The JupyterLab plugins of Lectern. Each is small, and they meet only through the tokens. */
+
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { autosave } from './autosave/plugin.js';
+import { cellKinds } from './cell-kinds/plugin.js';
+import { challenges } from './challenge/plugin.js';
+import { lessonDocument } from './lesson-document/plugin.js';
+import { runQueue } from './run-queue/plugin.js';
+import { sandbox } from './sandbox/plugin.js';
+
+export * from './tokens.js';
+
+const plugins: JupyterFrontEndPlugin<unknown>[] = [
+  sandbox,
+  challenges,
+  cellKinds,
+  runQueue,
+  autosave,
+  lessonDocument
+];
+
+export default plugins;

@@ -23,6 +23,11 @@ export interface GradingData {
   behaviour: GradedFunction[];
 }
 
+/** One that the solution contradicts would mislead; a sealed one is not the learner's to see. */
+export function showsExpectedOutput(data: GradingData | undefined): boolean {
+  return data?.output != null && 'expected' in data.output;
+}
+
 export interface GradedFunction {
   name: string;
   calls: GradedCall[];

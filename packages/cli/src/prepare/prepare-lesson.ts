@@ -1,6 +1,11 @@
 /** A lesson made ready to hand out: its challenges' grading data derived, its notebook written. */
 
-import { deriveGradingData, type GradingData, type Sandbox } from '@lectern/grader';
+import {
+  deriveGradingData,
+  showsExpectedOutput,
+  type GradingData,
+  type Sandbox
+} from '@lectern/grader';
 import type { Diagnostic, Lesson } from '@lectern/lesson';
 import { serializeNotebook, toNotebook, type Edition } from '@lectern/notebook';
 import { GradingCache } from './grading-cache.js';
@@ -42,11 +47,7 @@ export function notebookText({ lesson, grading }: PreparedLesson, edition: Editi
   const notebook = toNotebook(lesson, {
     edition,
     grading,
-    // One that the solution contradicts would mislead; a sealed one is not the learner's to see.
-    showExpectedOutput: (id) => {
-      const output = grading.get(id)?.output;
-      return output != null && 'expected' in output;
-    }
+    showExpectedOutput: (id) => showsExpectedOutput(grading.get(id))
   });
   return serializeNotebook(notebook);
 }

@@ -53,10 +53,14 @@ describe('the explanation', () => {
   });
   it('passes over numbers that agree within the tolerance', () => {
     const check = { compare: 'numbers' as const, expected: 'a 0.3\nb 1' };
-    expect(explainOutput('a 0.30000000001\nb 2', check, 1e-6)).toBe('Line 2 is "b 2", expected "b 1".');
+    expect(explainOutput('a 0.30000000001\nb 2', check, 1e-6)).toBe(
+      'Line 2 is "b 2", expected "b 1".'
+    );
   });
   it('tells an empty output apart', () => {
-    expect(explainOutput(' \n', { compare: 'lines', expected: 'a' }, 1e-6)).toContain('printed nothing');
+    expect(explainOutput(' \n', { compare: 'lines', expected: 'a' }, 1e-6)).toContain(
+      'printed nothing'
+    );
   });
   it('never shows a sealed text', () => {
     const sealed = { salt: 's', sha256: sealedHash('secret', 'lines', 's') };

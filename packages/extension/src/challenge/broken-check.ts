@@ -1,0 +1,15 @@
+/** The verdict for an answer that could not be judged, because the checker itself failed. */
+
+import type { Verdict } from '@lectern/grader';
+
+export function brokenCheck(challenge: string, points: number, reason: unknown): Verdict {
+  const message = reason instanceof Error ? reason.message : String(reason);
+  return {
+    challenge,
+    status: 'broken-check',
+    points,
+    score: 0,
+    checks: [{ name: 'checker', status: 'broken-check', message }],
+    durationMs: 0
+  };
+}

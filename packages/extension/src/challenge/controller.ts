@@ -1,0 +1,193 @@
+/** Joins one challenge cell, its interface and the grader; the learner's kernel has no part in it. */
+
+import type { CodeCell } from '@jupyterlab/cells';
+import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
+import { grade, type Verdict } from '@lectern/grader';
+import { METADATA_KEY } from '../metadata-key.js';
+import type { IDisposable } from '@lumino/disposable';
+import type { ISandbox } from '../tokens.js';
+import { brokenCheck } from './broken-check.js';
+import { hintReason, type ChallengeActions } from './button-bar.js';
+import { CellFrame } from './cell-frame.js';
+import type { ChallengeDefinition } from './definition.js';
+import { fingerprint } from './fingerprint.js';
+import { ChallengeFooter } from './footer.js';
+import { ChallengeHeader } from './header.js';
+import { afterVerdict, readProgress, solutionAccess, type Progress } from './progress.js';
+import { replaceSource, undoReplacement } from './replace-source.js';
+import { initialState, type ChallengeState } from './state.js';
+
+export interface ChallengeServices {
+  sandbox: ISandbox;
+  rendermime: IRenderMimeRegistry;
+  /** Runs a shortcut that was pressed on one of the challenge's buttons. */
+  processShortcut(event: KeyboardEvent): void;
+  /** Keeps the learner's work; reports its own failures. */
+  save(): void;
+}
+
+export class ChallengeController implements ChallengeActions, IDisposable {
+  constructor(cell: CodeCell, definition: ChallengeDefinition, services: ChallengeServices) {
+    this.#cell = cell;
+    this.#services = services;
+    const progress = readProgress(this.#metadata().progress);
+    this.#state = initialState(definition, progress, this.#compare(progress));
+    this.#footer = new ChallengeFooter(this, services.rendermime);
+    this.#frame = new CellFrame(cell, `Challenge: ${definition.title}`, this.#header, this.#footer);
+    this.#footer.node.addEventListener('keydown', (event) => this.#onKeydown(event));
+    cell.model.sharedModel.changed.connect(this.#onModelChanged, this);
+    this.#set({});
+  }
+
+  get isDisposed(): boolean {
+    return this.#isDisposed;
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    this.#check?.abort.abort();
+    this.#cell.model?.sharedModel.changed.disconnect(this.#onModelChanged, this);
+    this.#frame.dispose();
+  }
+
+  /** Gives the answer as it is now to the grader. A later source replaces one that is still being checked. */
+  check(): void {
+    const source = this.#source();
+    if (this.#check?.source === source) return;
+    this.#check?.abort.abort();
+    const abort = new AbortController();
+    this.#check = { source, abort };
+    void this.#verdict(source, abort.signal).then((verdict) => {
+      if (verdict === null || abort.signal.aborted) return;
+      this.#check = null;
+      const progress = afterVerdict(this.#state.progress, verdict.status, fingerprint(source));
+      this.#set({ phase: 'idle', verdict, progress, edited: source !== this.#source() });
+      this.#keep(progress);
+    });
+  }
+
+  hint(): void {
+    const { definition, progress } = this.#state;
+    const total = definition.hints.length;
+    const reason = hintReason(total, total - progress.hintsShown);
+    if (reason !== null) return this.#say(reason);
+    const next: Progress = { ...progress, hintsShown: progress.hintsShown + 1 };
+    this.#set({ progress: next });
+    this.#say(`Hint ${next.hintsShown} of ${total} is shown below.`);
+    this.#keep(next);
+  }
+
+  solution(): void {
+    const access = solutionAccess(this.#state.definition, this.#state.progress);
+    if (!access.open) return this.#say(access.reason);
+    const solutionShown = !this.#state.solutionShown;
+    this.#set({ solutionShown });
+    this.#say(solutionShown ? 'One solution is shown below.' : 'The solution is hidden again.');
+  }
+
+  reset(): void {
+    const { starter } = this.#state.definition;
+    const answer = this.#source();
+    if (this.#cell.readOnly) return this.#say('This cell cannot be edited.');
+    if (answer === starter) return this.#say('This is the starter already.');
+    replaceSource(this.#cell.model.sharedModel, starter);
+    this.#set({ replaced: answer, note: null });
+  }
+
+  undoReset(): void {
+    const { replaced } = this.#state;
+    if (replaced === null) return;
+    undoReplacement(this.#cell.model.sharedModel, replaced);
+    this.#set({ replaced: null });
+    this.#say('Your answer is back.');
+  }
+
+  async #verdict(source: string, signal: AbortSignal): Promise<Verdict | null> {
+    const { definition } = this.#state;
+    const { grading } = definition;
+    const { sandbox } = this.#services;
+    this.#set({ phase: 'checking', note: null, replaced: null });
+    try {
+      if (grading === null)
+        throw new Error('This notebook does not say how to check the challenge.');
+      if (!sandbox.isReady && grading.ungraded === null) {
+        this.#set({ phase: 'waiting' });
+        await sandbox.prewarm();
+        if (signal.aborted) return null;
+        this.#set({ phase: 'checking' });
+      }
+      return await grade(grading, source, sandbox.sandbox, { signal });
+    } catch (reason) {
+      if (signal.aborted) return null;
+      console.error('Lectern could not check an answer.', reason);
+      return brokenCheck(definition.id, definition.points ?? 0, reason);
+    }
+  }
+
+  #onModelChanged(_: unknown, change: { sourceChange?: unknown }): void {
+    if (change.sourceChange === undefined) return;
+    const compared = this.#compare(this.#state.progress);
+    const { edited, empty, note, replaced } = this.#state;
+    const same = compared.edited === edited && compared.empty === empty;
+    if (same && note === null && replaced === null) return;
+    this.#set({ ...compared, note: null, replaced: null });
+  }
+
+  #onKeydown(event: KeyboardEvent): void {
+    const accel = event.ctrlKey || event.metaKey;
+    if (
+      accel &&
+      !event.shiftKey &&
+      event.key.toLowerCase() === 'z' &&
+      this.#state.replaced !== null
+    ) {
+      event.preventDefault();
+      this.undoReset();
+    } else if (accel || event.altKey) {
+      this.#services.processShortcut(event);
+    }
+  }
+
+  #compare(progress: Progress): { edited: boolean; empty: boolean } {
+    const source = this.#source();
+    const { last } = progress;
+    return {
+      edited: last !== null && last.source !== fingerprint(source),
+      empty: source.trim() === ''
+    };
+  }
+
+  #say(note: string): void {
+    this.#set({ note });
+  }
+
+  #set(change: Partial<ChallengeState>): void {
+    if (this.#isDisposed) return;
+    this.#state = { ...this.#state, ...change };
+    this.#header.render(this.#state);
+    this.#footer.render(this.#state);
+  }
+
+  #keep(progress: Progress): void {
+    this.#cell.model.setMetadata(METADATA_KEY, { ...this.#metadata(), progress });
+    this.#services.save();
+  }
+
+  #metadata(): Record<string, unknown> {
+    return (this.#cell.model.getMetadata(METADATA_KEY) ?? {}) as Record<string, unknown>;
+  }
+
+  #source(): string {
+    return this.#cell.model.sharedModel.getSource();
+  }
+
+  readonly #cell: CodeCell;
+  readonly #services: ChallengeServices;
+  readonly #frame: CellFrame;
+  readonly #header = new ChallengeHeader();
+  readonly #footer: ChallengeFooter;
+  #state: ChallengeState;
+  #check: { source: string; abort: AbortController } | null = null;
+  #isDisposed = false;
+}

@@ -1,0 +1,95 @@
+/** A challenge cell's metadata, read as what it is: data from a file that anybody may have edited. */
+
+import { GRADING_FORMAT, type GradingData } from '@lectern/grader';
+import type { SolutionPolicy } from '@lectern/lesson';
+
+/** Everything the challenge's interface needs, with nothing left to check. */
+export interface ChallengeDefinition {
+  id: string;
+  title: string;
+  difficulty: string | null;
+  points: number | null;
+  hints: string[];
+  solutionPolicy: SolutionPolicy;
+  solution: string | null;
+  explanation: string | null;
+  /** What the learner started from. */
+  starter: string;
+  /** `null`: the notebook does not say how to check the answer. */
+  grading: GradingData | null;
+}
+
+const POLICIES: readonly string[] = ['after-pass', 'after-3', 'always', 'withheld'];
+
+/** The challenge that `cell.metadata.lectern` describes, or `null` when the cell is not a challenge's answer. */
+export function readDefinition(metadata: unknown): ChallengeDefinition | null {
+  if (!isRecord(metadata) || metadata.kind !== 'challenge-answer') return null;
+  const challenge = metadata.challenge;
+  if (!isRecord(challenge) || !isText(challenge.id)) return null;
+  return {
+    id: challenge.id,
+    title: isText(challenge.title) ? challenge.title : challenge.id,
+    difficulty: isText(challenge.difficulty) ? challenge.difficulty : null,
+    points: isAmount(challenge.points) ? challenge.points : null,
+    hints: Array.isArray(challenge.hints) ? challenge.hints.filter(isText) : [],
+    solutionPolicy: POLICIES.includes(challenge.solutionPolicy as string)
+      ? (challenge.solutionPolicy as SolutionPolicy)
+      : 'after-pass',
+    solution: decodeBase64(challenge.solution),
+    explanation: decodeBase64(challenge.explanation),
+    starter: typeof metadata.base === 'string' ? metadata.base : '',
+    grading: isGradingData(challenge.grading) ? challenge.grading : null
+  };
+}
+
+/** What would be drawn differently if it changed: everything but the learner's progress. */
+export function definitionKey(metadata: unknown): string {
+  return isRecord(metadata) ? JSON.stringify({ ...metadata, progress: undefined }) : '';
+}
+
+function isGradingData(value: unknown): value is GradingData {
+  return (
+    isRecord(value) &&
+    value.format === GRADING_FORMAT &&
+    isText(value.challenge) &&
+    isAmount(value.points) &&
+    isAmount(value.timeLimitSeconds) &&
+    isAmount(value.memoryLimitMB) &&
+    isAmount(value.tolerance) &&
+    isTextOrNull(value.setup) &&
+    isTextOrNull(value.stdin) &&
+    isTextOrNull(value.ungraded) &&
+    typeof value.starter === 'string' &&
+    (value.output === null || (isRecord(value.output) && isText(value.output.compare))) &&
+    Array.isArray(value.behaviour) &&
+    value.behaviour.every(
+      (graded) => isRecord(graded) && isText(graded.name) && Array.isArray(graded.calls)
+    )
+  );
+}
+
+function decodeBase64(value: unknown): string | null {
+  if (!isText(value)) return null;
+  try {
+    const bytes = Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string' && value !== '';
+}
+
+function isTextOrNull(value: unknown): value is string | null {
+  return value === null || typeof value === 'string';
+}
+
+function isAmount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
+}

@@ -1,0 +1,30 @@
+/**
+ * `@lectern/extension:run-queue`: a cell run before the kernel is there is not lost.
+ *
+ * JupyterLab's executor clears such a cell and reports success. It is switched off in this package's
+ * `jupyterlab.disabledExtensions`, and this one provides its token instead.
+ */
+
+import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import { Notification } from '@jupyterlab/apputils';
+import { INotebookCellExecutor } from '@jupyterlab/notebook';
+import { WaitingExecutor } from './executor.js';
+
+export const runQueue: JupyterFrontEndPlugin<INotebookCellExecutor> = {
+  id: '@lectern/extension:run-queue',
+  description: 'Keeps cells that were run before the kernel was there, and runs them when it is.',
+  autoStart: true,
+  provides: INotebookCellExecutor,
+  activate: (): INotebookCellExecutor => {
+    let told: string | null = null;
+    return new WaitingExecutor({
+      onTimeout: () => {
+        if (told !== null && Notification.manager.has(told)) return;
+        told = Notification.error(
+          'Python did not start, so your cells were not run. Your work is kept: reload the page and run them again.',
+          { autoClose: false }
+        );
+      }
+    });
+  }
+};
