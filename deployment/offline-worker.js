@@ -4,7 +4,16 @@
  * is no network. The build sets `self.lecternCache` above; it changes with the shell.
  */
 
-self.addEventListener('activate', (event) => event.waitUntil(dropOldCaches()));
+self.addEventListener('activate', (event) =>
+  event.waitUntil(Promise.all([dropOldCaches(), keepCatalogue()]))
+);
+
+/** The way to every lesson: kept even when the learner went on before the worker saw it. */
+async function keepCatalogue() {
+  const cache = await caches.open(self.lecternCache);
+  const files = ['./', 'catalogue.css', 'offline-page.js', 'lab/favicon.ico'];
+  await Promise.allSettled(files.map((file) => cache.add(file)));
+}
 
 async function dropOldCaches() {
   const names = (await caches.keys()).filter((name) => name.startsWith('lectern-'));

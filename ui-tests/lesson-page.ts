@@ -1,5 +1,6 @@
 /** A lesson open in the browser, in the words of those who use it. */
 
+import { fileURLToPath } from 'node:url';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { LESSON } from './site.js';
 
@@ -56,6 +57,15 @@ export class LessonPage {
 
   codeCell(index: number): Locator {
     return this.page.locator('.jp-Notebook .jp-CodeCell').nth(index);
+  }
+
+  /** Kept for the README when UPDATE_PICTURES is set; otherwise the page stays as it is. */
+  async picture(name: string): Promise<void> {
+    if (!process.env['UPDATE_PICTURES']) return;
+    await this.challenge.getByText('expected', { exact: false }).last().scrollIntoViewIfNeeded();
+    await this.page.mouse.move(0, 0);
+    const path = fileURLToPath(new URL(`../docs/images/${name}.png`, import.meta.url));
+    await this.page.screenshot({ path });
   }
 
   /** Runs the cell that holds the editor, as Shift+Enter does. */

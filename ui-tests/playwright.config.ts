@@ -18,6 +18,7 @@ export default defineConfig({
   globalSetup: './global-setup.ts',
   use: {
     browserName: 'chromium',
+    actionTimeout: 60_000,
     viewport: { width: 1280, height: 900 },
     // Traces copy JupyterLab's whole page at each step, which makes a journey three times as long.
     trace: process.env['LECTERN_TRACE'] ? 'on' : 'off',

@@ -33,12 +33,12 @@ test('from the catalogue to a verdict, and back the next day', async ({ page }) 
     await lesson.expectVerdict('failed');
     await expect(lesson.challenge).toContainText(/score\(".*"\) gave .*, expected -?\d/);
     await expect(lesson.status).toContainText('Check again');
+    await lesson.picture('verdict');
   });
   await test.step('the right answer passes', async () => {
     await lesson.answer(RIGHT);
     await lesson.check.click();
     await lesson.expectVerdict('passed');
-    await page.screenshot({ path: test.info().outputPath('passed.png') });
   });
   await test.step('after a reload the work is still there', async () => {
     await page.waitForTimeout(2_000); // the autosave's own delay

@@ -43,10 +43,8 @@ test('an endless loop has its verdict in time, and the kernel keeps its variable
   await lesson.expectVerdict('checking');
   const startedAt = Date.now();
   await lesson.expectVerdict('timed-out', { timeout: 20_000 });
-  test.info().annotations.push({
-    type: 'measured',
-    description: `verdict ${((Date.now() - startedAt) / 1000).toFixed(2)} s after Check, of a limit of 10 s`
-  });
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(2);
+  console.log(`    measured: verdict ${seconds} s after Check, of a limit of 10 s`);
 
   await lesson.type(lesson.codeCell(0), 'print(kept + 1)');
   await lesson.run(lesson.codeCell(0));

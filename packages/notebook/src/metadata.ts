@@ -38,6 +38,8 @@ export interface CellMetadata {
   kind: CellKind;
   /** The source as built: the base of a later three-way merge with what the learner wrote. */
   base: string;
+  /** What the learner has done in a challenge: written by the extension, and never by a build. */
+  progress?: unknown;
   /** Only on the cells of a challenge; everything but `id` only on its `challenge-answer` cell. */
   challenge?: ChallengeMetadata | { id: string };
 }
