@@ -2,6 +2,9 @@ import js from '@eslint/js';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/** A leading underscore says that a name is unused on purpose. */
+const UNUSED = { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true };
+
 export default tseslint.config(
   {
     ignores: [
@@ -24,10 +27,7 @@ export default tseslint.config(
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      '@typescript-eslint/no-unused-vars': [
-        'error',
-        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }
-      ],
+      '@typescript-eslint/no-unused-vars': ['error', UNUSED],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
@@ -39,7 +39,8 @@ export default tseslint.config(
   {
     files: ['**/*.mjs', '*.js', '*.ts', 'deployment/**/*.ts'],
     extends: [tseslint.configs.recommended],
-    languageOptions: { globals: globals.node }
+    languageOptions: { globals: globals.node },
+    rules: { '@typescript-eslint/no-unused-vars': ['error', UNUSED] }
   },
   {
     files: ['deployment/offline-*.js'],

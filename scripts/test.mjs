@@ -54,6 +54,12 @@ const CHECKS = [
     args: ['-m', 'unittest', 'discover', 'packages/grader/python']
   },
   {
+    name: 'readme',
+    what: 'every command of the README',
+    command: process.execPath,
+    args: ['scripts/test/readme.mjs']
+  },
+  {
     name: 'journeys',
     what: 'browser journeys',
     command: 'npx',
@@ -76,7 +82,7 @@ await setUp({ site: true, tests: true });
 rmSync(reports, { recursive: true, force: true });
 mkdirSync(reports, { recursive: true });
 /** @type {Record<string, string>} */
-const env = { LECTERN_TEST_REPORTS: reports };
+const env = { LECTERN_TEST_REPORTS: reports, LECTERN_SETUP: 'done' };
 if (checks.some(({ name }) => name === 'journeys')) {
   try {
     env.LECTERN_CHROMIUM = await findOrInstallChromium();

@@ -20,7 +20,7 @@ export function runLectern(args: string[], options: { cwd?: string } = {}): Prom
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: options.cwd ?? temporaryFolder(),
-      env: { ...process.env, NO_COLOR: '1' },
+      env: { ...process.env, NO_COLOR: '1', LECTERN_SETUP: 'done' },
       stdio: ['ignore', 'pipe', 'pipe']
     });
     let [stdout, stderr] = ['', ''];
