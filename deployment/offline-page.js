@@ -1,6 +1,6 @@
 /**
- * First script of every page: once the service worker controls the page, fetches again what was
- * loaded before that, so that the worker can keep it and one visit is enough to work offline.
+ * First script of every page: what the page loaded past the service worker, because it was not there
+ * yet, is fetched again once it is, so that it can keep it and one visit is enough to work offline.
  * JupyterLite registers the worker on its pages; the catalogue asks for it with `data-register`.
  */
 (() => {
@@ -8,21 +8,25 @@
   if (!serviceWorker) return;
   const { register } = document.currentScript.dataset;
   if (register) serviceWorker.register(register).catch(console.warn);
-  if (serviceWorker.controller) return;
 
-  const loaded = new Set([location.href.split('#')[0]]);
-  const observer = new PerformanceObserver((list) => {
-    for (const { name } of list.getEntries()) loaded.add(name);
-  });
-  observer.observe({ type: 'resource', buffered: true });
+  const missed = new Set();
   const refetch = () => {
-    observer.disconnect();
-    for (const url of loaded) {
-      const { origin, pathname } = new URL(url);
+    if (!serviceWorker.controller) return;
+    for (const url of missed) fetch(url).catch(() => undefined);
+    missed.clear();
+  };
+  const note = (list) => {
+    for (const { name, workerStart } of list.getEntries()) {
+      const { origin, pathname } = new URL(name);
       // These three are calls to the worker itself, not files.
       const isCall = /\/api\/(drive|stdin|service-worker-heartbeat)/.test(pathname);
-      if (origin === location.origin && !isCall) fetch(url).catch(() => undefined);
+      // Not by whether a worker is in charge now: it may have come while the page was on its way.
+      if (workerStart === 0 && origin === location.origin && !isCall) missed.add(name);
     }
+    refetch();
   };
-  serviceWorker.addEventListener('controllerchange', refetch, { once: true });
+  for (const type of ['navigation', 'resource']) {
+    new PerformanceObserver(note).observe({ type, buffered: true });
+  }
+  serviceWorker.addEventListener('controllerchange', refetch);
 })();
