@@ -29,4 +29,8 @@
     new PerformanceObserver(note).observe({ type, buffered: true });
   }
   serviceWorker.addEventListener('controllerchange', refetch);
+  // A page that was on its way while the worker took over the others is left without one: ask again.
+  serviceWorker.ready.then(({ active }) => {
+    if (!serviceWorker.controller) active?.postMessage('lectern-claim');
+  });
 })();

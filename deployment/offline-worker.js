@@ -8,6 +8,10 @@ self.addEventListener('activate', (event) =>
   event.waitUntil(Promise.all([dropOldCaches(), keepCatalogue()]))
 );
 
+self.addEventListener('message', (event) => {
+  if (event.data === 'lectern-claim') event.waitUntil(self.clients.claim());
+});
+
 /** The way to every lesson: kept even when the learner went on before the worker saw it. */
 async function keepCatalogue() {
   const cache = await caches.open(self.lecternCache);
