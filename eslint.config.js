@@ -13,6 +13,7 @@ export default tseslint.config(
       '**/labextension/',
       '.cache/',
       '.venv/',
+      '.venv-tests/',
       '.nx/',
       'dist/',
       'packages/cli/shell/',

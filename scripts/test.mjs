@@ -8,15 +8,12 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setUp } from './setup/index.mjs';
+import { pythonIn } from './setup/python.mjs';
 import { root, SetupError } from './setup/step.mjs';
 import { findOrInstallChromium } from './test/chromium.mjs';
 
 const reports = join(root, '.cache/test-reports');
-const python = join(
-  root,
-  '.venv',
-  process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python'
-);
+const python = pythonIn('.venv-tests');
 
 /** @type {{ name: string, what: string, command: string, args: string[], report?: string }[]} */
 const CHECKS = [

@@ -1,5 +1,8 @@
 // @ts-check
-/** A `.venv` of our own with pinned Python packages: JupyterLite's application comes from there. */
+/**
+ * Environments of our own with pinned Python packages: `.venv`, where JupyterLite's application comes from, and
+ * `.venv-tests`. They are two because JupyterLite ships every lab extension that it finds beside it.
+ */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,27 +14,28 @@ const CANDIDATES = ['python3', 'python3.14', 'python3.13', 'python3.12', 'python
 
 /**
  * @param {{ tests?: boolean }} [options] with what the tests need, too
- * @returns {Promise<string>} the path of the environment's python
+ * @returns {Promise<string>} the path of the site's python
  */
 export async function installPythonPackages({ tests = false } = {}) {
-  const python = join(
-    root,
-    process.platform === 'win32' ? '.venv/Scripts/python.exe' : '.venv/bin/python'
-  );
-  await install(python, 'deployment/requirements.txt', 'site');
-  if (tests) await install(python, 'requirements-test.txt', 'tests');
-  return python;
+  if (tests) await install('.venv-tests', 'requirements-test.txt', 'tests');
+  return install('.venv', 'deployment/requirements.txt', 'site');
 }
 
-/** @param {string} python @param {string} requirements @param {string} name */
-async function install(python, requirements, name) {
-  const stamp = `.venv/.lectern-${name}`;
+/**
+ * @param {string} folder
+ * @param {string} requirements
+ * @param {string} name
+ * @returns {Promise<string>} the path of its python
+ */
+async function install(folder, requirements, name) {
+  const python = pythonIn(folder);
+  const stamp = `${folder}/.lectern`;
   const current = fingerprint([requirements]);
-  if (existsSync(python) && readStamp(stamp) === current) return;
+  if (existsSync(python) && readStamp(stamp) === current) return python;
   await step(`Installing Python packages for the ${name}`, async () => {
     if (!existsSync(python)) {
-      rmSync(join(root, '.venv'), { recursive: true, force: true });
-      await run(findPython(), ['-m', 'venv', '.venv']);
+      rmSync(join(root, folder), { recursive: true, force: true });
+      await run(findPython(), ['-m', 'venv', folder]);
     }
     await run(python, [
       '-m',
@@ -44,6 +48,13 @@ async function install(python, requirements, name) {
     ]);
   });
   writeFileSync(join(root, stamp), current);
+  return python;
+}
+
+/** @param {string} folder of an environment, relative to the root */
+export function pythonIn(folder) {
+  const name = process.platform === 'win32' ? 'Scripts/python.exe' : 'bin/python';
+  return join(root, folder, name);
 }
 
 function findPython() {

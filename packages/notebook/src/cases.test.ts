@@ -43,7 +43,7 @@ describe('a lesson becomes a notebook', () => {
 
   it('that Jupyter finds valid, and would write byte for byte', { timeout: 60_000 }, () => {
     const root = fileURLToPath(new URL('../../../', import.meta.url));
-    const python = process.env['LECTERN_PYTHON'] ?? `${root}.venv/bin/python`;
+    const python = process.env['LECTERN_PYTHON'] ?? `${root}.venv-tests/bin/python`;
     if (!existsSync(python)) {
       throw new Error(
         `${python} is missing: run \`npm test\` once, which makes it, or set LECTERN_PYTHON to a Python with nbformat.`
