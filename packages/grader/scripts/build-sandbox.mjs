@@ -27,6 +27,9 @@ const staging = `${out}.new`;
 const PRELOADED = [
   'lectern_runtime.answer',
   'lectern_runtime.author',
+  'lectern_runtime.batch',
+  'lectern_runtime.cells',
+  'lectern_runtime.mutation',
   'asyncio',
   'bisect',
   'calendar',

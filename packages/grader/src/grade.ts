@@ -6,7 +6,13 @@ import { explainOutput, sameOutput } from './checks/output.js';
 import { shorten } from './checks/show-value.js';
 import type { GradingData } from './grading-data.js';
 import { SandboxError, type RunResult, type Sandbox } from './sandbox.js';
-import { CHECK_STATUSES, type CheckResult, type Verdict, type VerdictStatus } from './verdict.js';
+import {
+  CHECK_STATUSES,
+  type CheckResult,
+  type CheckStatus,
+  type Verdict,
+  type VerdictStatus
+} from './verdict.js';
 
 export interface GradeOptions {
   /** Ends the run; the promise is then rejected with the signal's reason. */
@@ -38,10 +44,15 @@ export async function grade(
     return verdict('not-attempted', []);
   }
   const checks = await runChecks(data, source, sandbox, options.signal);
-  const status =
-    CHECK_STATUSES.find((candidate) => checks.some((check) => check.status === candidate)) ??
-    'broken-check';
-  return verdict(status, checks);
+  return verdict(statusOf(checks), checks);
+}
+
+/** The first, in order of precedence, that any check has. */
+export function statusOf(checks: readonly CheckResult[]): CheckStatus {
+  return (
+    CHECK_STATUSES.find((candidate) => checks.some(({ status }) => status === candidate)) ??
+    'broken-check'
+  );
 }
 
 async function runChecks(
@@ -50,9 +61,6 @@ async function runChecks(
   sandbox: Sandbox,
   signal: AbortSignal | undefined
 ): Promise<CheckResult[]> {
-  const names = [...(data.output ? ['output'] : []), ...data.behaviour.map(({ name }) => name)];
-  const all = (rest: Omit<CheckResult, 'name'>): CheckResult[] =>
-    names.map((name) => ({ name, ...rest }));
   let run: RunResult;
   try {
     run = await sandbox.run(
@@ -60,7 +68,7 @@ async function runChecks(
         setup: data.setup,
         source,
         stdin: data.stdin,
-        calls: data.behaviour.flatMap(({ calls }) => calls.map(({ expression }) => expression)),
+        calls: gradedCalls(data),
         seed: RUN_SEED,
         timeLimitSeconds: data.timeLimitSeconds,
         memoryLimitMB: data.memoryLimitMB
@@ -69,11 +77,17 @@ async function runChecks(
     );
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
-    return all({
+    return everyCheck(data, {
       status: 'broken-check',
       message: `The checker could not run your answer, which is not your fault. ${error.message}`
     });
   }
+  return checksOf(data, run);
+}
+
+/** One check for the output, if it is graded, and one for each graded function. */
+export function checksOf(data: GradingData, run: RunResult): CheckResult[] {
+  const all = (rest: Omit<CheckResult, 'name'>): CheckResult[] => everyCheck(data, rest);
   const { program } = run;
   if (program === null) return all(endedEarly(run, data));
   if (program.error !== null) {
@@ -88,6 +102,16 @@ async function runChecks(
     });
   }
   return [...checkOutput(data, program.stdout), ...checkFunctions(data, run)];
+}
+
+function everyCheck(data: GradingData, result: Omit<CheckResult, 'name'>): CheckResult[] {
+  const names = [...(data.output ? ['output'] : []), ...data.behaviour.map(({ name }) => name)];
+  return names.map((name) => ({ name, ...result }));
+}
+
+/** Every call that is graded, in the order of the functions. */
+export function gradedCalls({ behaviour }: GradingData): string[] {
+  return behaviour.flatMap(({ calls }) => calls.map(({ expression }) => expression));
 }
 
 function checkOutput(data: GradingData, stdout: string): CheckResult[] {

@@ -3,6 +3,9 @@
 export * from './verdict.js';
 export * from './grading-data.js';
 export * from './sandbox.js';
+export * from './author-tools.js';
 export { grade, type GradeOptions } from './grade.js';
 export { deriveGradingData, type DeriveOptions, type Derived } from './derive/derive.js';
-export { GRADING_RULES } from './derive/rules.js';
+export { GRADING_RULES } from './rules.js';
+export { proveChallenge, type ChallengeProof, type Proven } from './prove/prove-challenge.js';
+export { RUN_SEED } from './grade.js';

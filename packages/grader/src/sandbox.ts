@@ -1,5 +1,7 @@
 /** The seam between the grader and the place where code runs. A Sandbox is made of interpreters that are used once. */
 
+import type { AuthorTools } from './author-tools.js';
+
 /** A Python value as data. Numbers travel as Python's own text, so that nothing is lost on the way. */
 export type Value =
   | { kind: 'none' }
@@ -71,37 +73,6 @@ export interface RunResult {
   durationMs: number;
 }
 
-/** What the author's interpreter is asked: which calls does the solution make, and how can they be varied? */
-export interface RecordRequest {
-  setup: string | null;
-  source: string;
-  stdin: string | null;
-  /** Top-level functions whose calls are recorded. */
-  functions: string[];
-  /** Names that every answer has, so that a recorded call may mention them. */
-  sharedNames: string[];
-  seed: number;
-  /** Chooses the variations. */
-  variationSeed: string;
-  timeLimitSeconds: number;
-  memoryLimitMB: number;
-}
-
-export interface RecordedFunction {
-  name: string;
-  /** Call expressions, in the order made, each once. */
-  recorded: string[];
-  varied: string[];
-  /** Calls that could not be written down, since an argument has no literal. */
-  unwritable: number;
-}
-
-export interface RecordResult {
-  end: RunEnd;
-  error: PythonError | null;
-  functions: RecordedFunction[];
-}
-
 export interface RunOptions {
   signal?: AbortSignal;
 }
@@ -109,8 +80,8 @@ export interface RunOptions {
 export interface Sandbox {
   /** Runs the request in an interpreter that nothing has used before, and throws that interpreter away. */
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
-  /** The same for an author's code: runs the solution and records its calls. Never given a learner's code. */
-  record(request: RecordRequest, options?: RunOptions): Promise<RecordResult>;
+  /** Runs an author's own code. Never given a learner's. */
+  readonly author: AuthorTools;
   /** Begins to make the next interpreter ready; resolves when it is. */
   prewarm(): Promise<void>;
   dispose(): void;

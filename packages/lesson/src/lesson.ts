@@ -141,6 +141,8 @@ export interface Answer {
   source: string;
   message: string | null;
   range: Range | null;
+  /** The file beside the lesson that it came from, as messages should name it. */
+  file?: string;
 }
 
 /** What a course says for all its lessons, and a lesson for all its challenges; the narrower value wins. */

@@ -19,7 +19,8 @@ async function addAnswers(lesson: Lesson, folder: string): Promise<void> {
     for (const kind of ['accepted', 'rejected'] as const) {
       const answers = join(folder, kind, challenge.id);
       for (const name of await pythonFiles(answers)) {
-        challenge[kind].push(toAnswer(await readText(join(answers, name))));
+        const source = await readText(join(answers, name));
+        challenge[kind].push({ ...toAnswer(source), file: `${kind}/${challenge.id}/${name}` });
       }
     }
   }

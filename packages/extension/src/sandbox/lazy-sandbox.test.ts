@@ -9,7 +9,7 @@ const result: RunResult = { end: 'done', program: null, calls: [], durationMs: 0
 class Place implements Sandbox {
   warmings: { resolve(): void; reject(reason: Error): void }[] = [];
   run = (): Promise<RunResult> => Promise.resolve(result);
-  record = (): Promise<never> => Promise.reject(new Error('not used'));
+  readonly author = {} as Sandbox['author']; // not used here
   prewarm = (): Promise<void> =>
     new Promise((resolve, reject) => this.warmings.push({ resolve, reject }));
   dispose(): void {}

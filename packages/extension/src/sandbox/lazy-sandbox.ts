@@ -19,7 +19,12 @@ export class LazySandbox implements ISandbox {
 
   readonly sandbox: Sandbox = {
     run: (request, options) => this.#use((inner) => inner.run(request, options)),
-    record: (request, options) => this.#use((inner) => inner.record(request, options)),
+    author: {
+      record: (request, options) => this.#use(({ author }) => author.record(request, options)),
+      mutate: (request, options) => this.#use(({ author }) => author.mutate(request, options)),
+      runBatch: (request, options) => this.#use(({ author }) => author.runBatch(request, options)),
+      runCells: (request, options) => this.#use(({ author }) => author.runCells(request, options))
+    },
     prewarm: () => this.prewarm(),
     dispose: () => this.#inner?.dispose()
   };

@@ -5,6 +5,7 @@ Entry point of the answer interpreter: `run(request_json, emit)`.
 
 import ast
 import builtins
+import functools
 import json
 import linecache
 import os
@@ -83,14 +84,22 @@ def run_calls(request, namespace, send):
     if not calls:
         return
     state = State(namespace)
+    folder = None
     for index, expression in enumerate(calls):
         state.restore()
         seed_everything(request["seed"])
-        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-            os.chdir(folder)
-            outcome = call(expression, namespace, request["stdin"])
-            os.chdir("/")
+        folder = _empty_folder(folder)
+        outcome = call(expression, namespace, request["stdin"])
         send({"event": "call", "index": index, **outcome})
+    os.chdir("/")
+
+
+def _empty_folder(last):
+    """Enter a folder that is empty: the last one where nothing was left in it, since making one takes a millisecond."""
+    if last is None or not os.path.isdir(last) or os.listdir(last):
+        last = tempfile.mkdtemp()
+    os.chdir(last)
+    return last
 
 
 def call(expression, namespace, stdin):
@@ -128,16 +137,23 @@ def call(expression, namespace, stdin):
 
 def prepare(expression, namespace):
     """Split `f(1, key=[2])` into f and its evaluated arguments, as (label, keyword or None, value)."""
+    function, parts = _compiled(expression)
+    arguments = [(label, keyword, eval(part, namespace)) for label, keyword, part in parts]
+    return eval(function, namespace), arguments
+
+
+@functools.lru_cache(maxsize=4_096)
+def _compiled(expression):
     node = ast.parse(expression, mode="eval").body
     if not isinstance(node, ast.Call):
         raise TypeError(f"not a call: {expression}")
 
-    def value_of(part):
-        return eval(compile(ast.Expression(part), "<call>", "eval"), namespace)
+    def code_of(part):
+        return compile(ast.Expression(part), "<call>", "eval")
 
-    arguments = [(str(position), None, value_of(part)) for position, part in enumerate(node.args)]
-    arguments += [(part.arg, part.arg, value_of(part.value)) for part in node.keywords]
-    return value_of(node.func), arguments
+    parts = [(str(position), None, code_of(part)) for position, part in enumerate(node.args)]
+    parts += [(part.arg, part.arg, code_of(part.value)) for part in node.keywords]
+    return code_of(node.func), parts
 
 
 def seed_everything(seed):

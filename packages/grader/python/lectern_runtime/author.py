@@ -98,7 +98,7 @@ def record(request, recorder):
                     mark = ast.copy_location(ast.Name(RECORDER, ast.Load()), node.body[0])
                     node.decorator_list.insert(0, mark)
             namespace[RECORDER] = recorder.wrap
-            recorder.names = _NamesOf(namespace, request["sharedNames"])
+            recorder.names = NamesOf(namespace, request["sharedNames"])
             exec(compile(tree, ANSWER_FILE, "exec", dont_inherit=True), namespace)
         except SystemExit:
             return None
@@ -107,7 +107,7 @@ def record(request, recorder):
     return None
 
 
-class _NamesOf:
+class NamesOf:
     """Finds the name by which a function or class can be written in a call: a built-in, or one that every answer has."""
 
     def __init__(self, namespace, shared):

@@ -82,9 +82,24 @@ def _contents(cell):
         return _EMPTY
 
 
+_ATOMIC = frozenset(
+    (type(None), bool, int, float, complex, str, bytes, types.FunctionType, types.BuiltinFunctionType)
+)
+
+
+def _holds_atoms(kind, value):
+    items = value.values() if kind is dict else value
+    return all(type(item) in _ATOMIC for item in items)
+
+
 def _copied(value, memo):
-    if value is _EMPTY:
+    kind = type(value)
+    if value is _EMPTY or kind in _ATOMIC:
         return value
+    # What most programs hold, and `copy` takes long over: containers of plain values.
+    if kind in (list, dict, set) and id(value) not in memo and _holds_atoms(kind, value):
+        memo[id(value)] = kind(value)
+        return memo[id(value)]
     try:
         return copy.deepcopy(value, memo)
     except Exception:  # a module, a generator, a lock: cannot be copied, so it is shared

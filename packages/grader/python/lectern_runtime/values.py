@@ -43,6 +43,13 @@ class _Encoder:
         self._nodes += 1
         if self._nodes > MAX_NODES or depth > MAX_DEPTH:
             return {"kind": "cut"}
+        kind = type(value)  # exactly these first: most values are plain
+        if kind is str and len(value) <= MAX_TEXT:
+            return {"kind": "str", "value": value}
+        if kind is float:
+            return {"kind": "float", "value": repr(value)}
+        if kind in (list, tuple, dict, set):
+            return self._compound(value, depth)
         if value is None:
             return {"kind": "none"}
         if isinstance(value, bool):

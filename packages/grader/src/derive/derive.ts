@@ -4,10 +4,11 @@ import type { Challenge, Diagnostic } from '@lectern/lesson';
 import { explainOutput, sameOutput, sealedHash } from '../checks/output.js';
 import { grade, RUN_SEED } from '../grade.js';
 import { GRADING_FORMAT, type GradingData, type OutputCheck } from '../grading-data.js';
-import type { PythonError, RecordedFunction, RunResult, Sandbox } from '../sandbox.js';
+import type { RecordedFunction } from '../author-tools.js';
+import type { PythonError, RunResult, Sandbox } from '../sandbox.js';
 import { gradedFunctions, type Candidate } from './graded-calls.js';
 import { topLevelFunctions } from './functions.js';
-import { GradingProblems } from './rules.js';
+import { GradingProblems } from '../rules.js';
 import { whyNotSupported } from './supported.js';
 
 export interface DeriveOptions {
@@ -76,7 +77,7 @@ class Derivation {
     const inSolution = topLevelFunctions(solution);
     const shared = topLevelFunctions(challenge.starter).filter((name) => inSolution.includes(name));
     if (challenge.behaviour === 'off' || shared.length === 0) return [];
-    const { end, error, functions } = await this.options.sandbox.record(
+    const { end, error, functions } = await this.options.sandbox.author.record(
       {
         setup: challenge.setup,
         source: solution,

@@ -1,11 +1,13 @@
 /** Which calls are graded: those with the same outcome in every run of the solution, and of every Accepted answer. */
 
 import type { Challenge } from '@lectern/lesson';
+import type { RecordedFunction } from '../author-tools.js';
 import { sameOutcome } from '../checks/behaviour.js';
 import { showOutcome } from '../checks/show-value.js';
 import type { GradedCall, GradedFunction } from '../grading-data.js';
-import type { CallOutcome, RecordedFunction, RunResult } from '../sandbox.js';
-import type { GradingProblems } from './rules.js';
+import type { CallOutcome, RunResult } from '../sandbox.js';
+import { inPairs } from '../in-pairs.js';
+import type { GradingProblems } from '../rules.js';
 
 export interface Candidate {
   name: string;
@@ -75,15 +77,6 @@ async function withoutDisputed(
     });
   }
   return kept;
-}
-
-/** Two at a time: each has an interpreter of its own, which wants a core and 300 MB. */
-async function inPairs<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  for (let index = 0; index < items.length; index += 2) {
-    results.push(...(await Promise.all(items.slice(index, index + 2).map(work))));
-  }
-  return results;
 }
 
 /** Without message and traceback of the solution's exceptions: they would show its source. */

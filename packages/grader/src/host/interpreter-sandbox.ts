@@ -2,23 +2,38 @@
 
 import {
   SandboxError,
-  type CallOutcome,
-  type ProgramOutcome,
-  type RecordRequest,
-  type RecordResult,
   type RunEnd,
   type RunOptions,
   type RunRequest,
   type RunResult,
   type Sandbox
 } from '../sandbox.js';
+import { AuthorJobs } from './author-jobs.js';
 import type { Interpreter, InterpreterHost, Job } from './interpreter.js';
 import { MAX_TRAFFIC, parseEvent, type Event } from './protocol.js';
+import { RunCollector } from './run-collector.js';
+
+export interface Served {
+  end: RunEnd;
+  durationMs: number;
+}
+
+/** `restartClock`: an author's batch has a time for each of its programs; an answer has one for all. */
+export type OnEvent = (event: Event, restartClock: () => void) => void;
+
+/** Has one job done in an interpreter of its own. */
+export type Serve = (
+  job: Omit<Job, 'nonce'>,
+  timeLimitSeconds: number,
+  options: RunOptions,
+  onEvent: OnEvent
+) => Promise<Served>;
 
 /** A start takes about a second; a machine that needs a minute has another problem. */
 const START_LIMIT_MS = 60_000;
 
 export class InterpreterSandbox implements Sandbox {
+  readonly author = new AuthorJobs((...job) => this.#serve(...job));
   #spare: ReadyInterpreter | null = null;
   #disposed = false;
 
@@ -35,40 +50,15 @@ export class InterpreterSandbox implements Sandbox {
   }
 
   async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
-    let program: ProgramOutcome | null = null;
-    const calls: CallOutcome[] = [];
+    const collector = new RunCollector();
     const { timeLimitSeconds, memoryLimitMB, ...python } = request;
-    const { end, durationMs } = await this.#serve(
+    const served = await this.#serve(
       { role: 'answer', request: JSON.stringify(python), seed: request.seed, memoryLimitMB },
       timeLimitSeconds,
       options,
-      (event) => {
-        if (event.event === 'program' && program === null) {
-          const { event: _, ...outcome } = event;
-          program = outcome;
-        } else if (event.event === 'call' && event.index === calls.length) {
-          const { event: _, index: __, ...outcome } = event;
-          calls.push(outcome);
-        }
-      }
+      (event) => collector.add(event)
     );
-    return { end, program, calls, durationMs };
-  }
-
-  async record(request: RecordRequest, options: RunOptions = {}): Promise<RecordResult> {
-    const result: Pick<RecordResult, 'error' | 'functions'> = { error: null, functions: [] };
-    const { timeLimitSeconds, memoryLimitMB, ...python } = request;
-    const { end } = await this.#serve(
-      { role: 'author', request: JSON.stringify(python), seed: request.seed, memoryLimitMB },
-      timeLimitSeconds,
-      options,
-      (event) => {
-        if (event.event !== 'recorded') return;
-        result.error = event.error;
-        result.functions = event.functions;
-      }
-    );
-    return { end, ...result };
+    return collector.result(served);
   }
 
   dispose(): void {
@@ -82,8 +72,8 @@ export class InterpreterSandbox implements Sandbox {
     job: Omit<Job, 'nonce'>,
     timeLimitSeconds: number,
     { signal }: RunOptions,
-    onEvent: (event: Event) => void
-  ): Promise<{ end: RunEnd; durationMs: number }> {
+    onEvent: OnEvent
+  ): Promise<Served> {
     if (this.#disposed) throw new SandboxError('The sandbox has been closed.');
     signal?.throwIfAborted();
     const interpreter = this.#spare ?? new ReadyInterpreter(this.host);
@@ -141,11 +131,7 @@ class ReadyInterpreter {
     this.ready.catch(() => this.kill());
   }
 
-  serve(
-    job: Omit<Job, 'nonce'>,
-    timeLimitSeconds: number,
-    onEvent: (event: Event) => void
-  ): Promise<{ end: RunEnd; durationMs: number }> {
+  serve(job: Omit<Job, 'nonce'>, timeLimitSeconds: number, onEvent: OnEvent): Promise<Served> {
     const nonce = crypto.randomUUID();
     return new Promise((resolve, reject) => {
       let startedAt = performance.now();
@@ -183,7 +169,7 @@ class ReadyInterpreter {
           event.event === 'out-of-memory'
         )
           finish(event.event);
-        else onEvent(event);
+        else onEvent(event, startTimer);
       };
       this.#interpreter.onExit = (reason) =>
         finish(reason === 'memory' ? 'out-of-memory' : 'crashed');

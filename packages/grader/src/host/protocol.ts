@@ -4,13 +4,8 @@
  */
 
 import { z } from 'zod';
-import type {
-  CallOutcome,
-  ProgramOutcome,
-  PythonError,
-  RecordedFunction,
-  Value
-} from '../sandbox.js';
+import type { CellOutcome, Mutant, RecordedFunction } from '../author-tools.js';
+import type { CallOutcome, ProgramOutcome, PythonError, Value } from '../sandbox.js';
 
 /** Characters of all messages of one run together. */
 export const MAX_TRAFFIC = 32_000_000;
@@ -70,6 +65,14 @@ const recordedFunction: z.ZodType<RecordedFunction> = z.object({
   unwritable: count
 });
 
+const mutant: z.ZodType<Mutant> = z.object({ source: text, line: count, operator: text });
+
+const cell: z.ZodType<CellOutcome> = z.object({
+  stdout: text,
+  suspended: z.boolean(),
+  error: pythonError.nullable()
+});
+
 const event = z.union([
   z.object({ event: z.enum(['started', 'done', 'out-of-memory']) }),
   z.object({ event: z.literal('crashed'), message: text }),
@@ -79,7 +82,15 @@ const event = z.union([
     event: z.literal('recorded'),
     error: pythonError.nullable(),
     functions: z.array(recordedFunction)
-  })
+  }),
+  z.object({ event: z.literal('mutation'), mutants: z.array(mutant), calls: z.array(text) }),
+  z.object({ event: z.literal('source'), index: count }),
+  z.object({
+    event: z.literal('source-end'),
+    end: z.enum(['done', 'timed-out', 'out-of-memory']),
+    durationMs: z.number()
+  }),
+  z.intersection(z.object({ event: z.literal('cell'), index: count }), cell)
 ]);
 
 export type Event = z.infer<typeof event>;

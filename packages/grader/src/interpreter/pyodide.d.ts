@@ -8,6 +8,8 @@ declare module 'pyodide/pyodide.mjs' {
   export const version: string;
   export function loadPyodide(options: Record<string, unknown>): Promise<Pyodide>;
   export interface Pyodide {
-    pyimport(name: string): { run(requestJson: string, emit: (eventJson: string) => void): void };
+    pyimport(name: string): {
+      run(requestJson: string, emit: (eventJson: string) => void, now?: () => number): void;
+    };
   }
 }

@@ -4,10 +4,13 @@ import type { Pyodide } from 'pyodide/pyodide.mjs';
 import { fixClock } from './clock.js';
 import { capMemory } from './memory.js';
 
+/** Each is an entry point of `lectern_runtime`; none is ever given a learner's code. */
+export type AuthorRole = 'author' | 'mutation' | 'batch' | 'cells';
+
 /** What the host sends: who is to serve it, and under which name the answers come back. */
 export interface Job {
   nonce: string;
-  role: 'answer' | 'author';
+  role: 'answer' | AuthorRole;
   /** JSON for the role's Python entry point. */
   request: string;
   seed: number;
@@ -16,12 +19,15 @@ export interface Job {
 
 export function serve(pyodide: Pyodide, job: Job, send: (message: string) => void): void {
   const emit = (eventJson: string): void => send(`${job.nonce} ${eventJson}`);
+  // Before it is fixed: a batch measures how long its programs take.
+  const now = performance.now.bind(performance);
   const entry = pyodide.pyimport(`lectern_runtime.${job.role}`);
   capMemory(job.memoryLimitMB * 1024 * 1024);
   fixClock(job.seed);
   emit('{"event":"started"}');
   try {
-    entry.run(job.request, emit);
+    if (job.role === 'batch') entry.run(job.request, emit, now);
+    else entry.run(job.request, emit);
   } catch (error) {
     emit(JSON.stringify({ event: 'crashed', message: String(error).slice(0, 2_000) }));
   }

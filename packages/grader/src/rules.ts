@@ -25,7 +25,24 @@ export const GRADING_RULES = {
   'challenge/accepted-fails': {
     severity: 'error',
     description:
-      'An Accepted answer does something else than the solution in a call that the solution makes.'
+      'An Accepted answer fails a check, or does something else than the solution in a call that the solution makes.'
+  },
+  'challenge/rejected-passes': {
+    severity: 'error',
+    description: 'A Rejected answer passes every check.'
+  },
+  'challenge/rejected-message': {
+    severity: 'error',
+    description: 'A Rejected answer fails, but its learner is told something else than it says.'
+  },
+  'challenge/weak-checks': {
+    severity: 'warning',
+    description:
+      'Less than 0.8 of the mutants of the solution fail: the checks let wrong answers through.'
+  },
+  'challenge/statuses-differ': {
+    severity: 'error',
+    description: 'An answer has another status in CPython than in Pyodide.'
   },
   'challenge/function-not-called': {
     severity: 'warning',
@@ -51,17 +68,28 @@ export const GRADING_RULES = {
 export type GradingRuleId = keyof typeof GRADING_RULES;
 
 export class GradingProblems {
-  readonly diagnostics: Diagnostic[] = [];
+  readonly diagnostics: Diagnostic[];
 
-  constructor(private readonly challenge: Challenge) {}
+  constructor(
+    private readonly challenge: Challenge,
+    known: readonly Diagnostic[] = []
+  ) {
+    this.diagnostics = [...known];
+  }
 
   report(rule: GradingRuleId, message: string, remedy: string, range?: Range | null): void {
+    const place = range ?? this.challenge.range;
+    // What is known of an answer already is not said twice.
+    const isKnown = this.diagnostics.some(
+      (known) => known.rule === rule && known.range.start.offset === range?.start.offset
+    );
+    if (isKnown) return;
     this.diagnostics.push({
       rule,
       severity: GRADING_RULES[rule].severity,
       message: `${this.challenge.id}: ${message}`,
       remedy,
-      range: range ?? this.challenge.range
+      range: place
     });
   }
 }

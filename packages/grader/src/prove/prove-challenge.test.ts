@@ -1,0 +1,113 @@
+/** Proofs of real challenges, by running them. */
+
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { parseLesson } from '@lectern/lesson';
+import { deriveGradingData } from '../derive/derive.js';
+import { createNodeSandbox } from '../node/index.js';
+import type { Sandbox } from '../sandbox.js';
+import { lineDifference, proveChallenge, type Proven } from './prove-challenge.js';
+
+let sandbox: Sandbox;
+beforeAll(() => {
+  sandbox = createNodeSandbox({ spares: true });
+});
+afterAll(() => sandbox.dispose());
+
+const STARTER = 'def grade(points):\n    return None\n\nprint(grade(50))';
+const SOLUTION =
+  'def grade(points):\n    return "pass" if points >= 40 else "fail"\n\nprint(grade(50))';
+
+async function prove(
+  parts: Record<string, string>,
+  { keys = '', solution = SOLUTION }: { keys?: string; solution?: string } = {}
+): Promise<Proven> {
+  const all = { 'Starter Code': STARTER, Solution: solution, ...parts };
+  const text = Object.entries(all).map(
+    ([name, code]) => `#### ${name}\n\n\`\`\`python\n${code}\n\`\`\``
+  );
+  const lesson = parseLesson(
+    `---\nid: t\ntitle: T\n---\n\n---challenges---\n\n### Challenge: C\n\n- id: c\n${keys}\n${text.join('\n\n')}\n`
+  );
+  const [challenge] = lesson.challenges;
+  if (challenge === undefined) throw new Error('the test’s lesson has no challenge');
+  const options = { sandbox, sha256: lesson.sha256 };
+  return proveChallenge(challenge, await deriveGradingData(challenge, options), options);
+}
+
+it('proves a sound challenge', async () => {
+  const { proof, diagnostics } = await prove({
+    Accepted: 'def grade(points):\n    if points < 40:\n        return "fail"\n    return "pass"',
+    'Rejected: grade(40) gave "fail"':
+      'def grade(points):\n    return "pass" if points > 40 else "fail"'
+  });
+  expect(diagnostics).toEqual([]);
+  expect(proof).toMatchObject({
+    gradedBy: ['behaviour'],
+    solution: 'passed',
+    starter: 'failed',
+    accepted: ['passed'],
+    rejected: ['failed'],
+    mutants: { survived: 0 },
+    discrimination: 1
+  });
+  expect(proof.mutants.killed).toBeGreaterThan(5);
+});
+
+it('tells of answers that are not what their part says', async () => {
+  const { proof, diagnostics } = await prove({
+    Accepted: 'def grade(points):\n    return "fail"',
+    Rejected: SOLUTION.replace('>=', '>= 0 +'),
+    'Rejected: something else': 'def grade(points):\n    return 1'
+  });
+  expect(proof.accepted).toEqual(['failed']);
+  expect(proof.rejected).toEqual(['passed', 'failed']);
+  expect(diagnostics.map(({ rule }) => rule)).toEqual([
+    'challenge/accepted-fails',
+    'challenge/rejected-passes',
+    'challenge/rejected-message',
+    // The wrong Accepted answer takes the boundary calls away.
+    'challenge/weak-checks'
+  ]);
+  expect(diagnostics[2]?.message).toMatch(
+    /should be told "something else", and is told: grade\(.*\) gave 1/
+  );
+});
+
+it('names the mutants that checks by output let through', async () => {
+  const { proof, diagnostics } = await prove(
+    { 'Expected Output': 'pass' },
+    { keys: '- behaviour: off\n' }
+  );
+  expect(proof.gradedBy).toEqual(['output']);
+  expect(proof.discrimination).toBeLessThan(0.8);
+  const weak = diagnostics.find(({ rule }) => rule === 'challenge/weak-checks');
+  expect(weak?.message).toContain('-     return "pass" if points >= 40 else "fail"');
+  expect(weak?.message).toContain('+     return "pass" if points > 40 else "fail"');
+  expect(weak?.message).toContain('grade(40) gave "fail"; in the solution it gave "pass"');
+});
+
+it('counts neither what hangs as passed nor what does the same as let through', async () => {
+  const solution = `def grade(points):
+    for _ in range(3):
+        points = points
+    while points > 100:
+        points -= 1
+    return points >= 40
+
+print(grade(50), grade(120))`;
+  const { proof } = await prove({}, { solution });
+  expect(proof.discrimination).toBe(1);
+  // Three rounds or four of doing nothing.
+  expect(proof.mutants.equivalent).toBeGreaterThan(0);
+});
+
+it('leaves an ungraded challenge at that', async () => {
+  const { proof, diagnostics } = await prove({}, { solution: 'x = 1' });
+  expect(proof).toMatchObject({ gradedBy: [], solution: 'ungraded', discrimination: null });
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(['challenge/ungraded']);
+});
+
+it('shows the lines that differ', () => {
+  expect(lineDifference('a\nb\nc', 'a\nx\nc')).toEqual(['- b', '+ x']);
+  expect(lineDifference('a\nb', 'a\nb\nc')).toEqual(['+ c']);
+});
