@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { SandboxError } from '@lectern/grader';
 import { addBuild } from './commands/build.js';
+import { addCheck } from './commands/check.js';
 import { addConvert } from './commands/convert.js';
 import { addStart } from './commands/start.js';
 import { addTry } from './commands/try.js';
@@ -32,6 +33,7 @@ export async function main(args: string[]): Promise<number> {
   };
   addStart(program);
   addBuild(program);
+  addCheck(program, onExit);
   addConvert(program);
   addTry(program, onExit);
   program.addHelpText('after', '\nRun "lectern COMMAND --help" for the options of one command.');

@@ -1,7 +1,8 @@
 /** What commands say to a person: diagnostics and progress, on stderr, so that stdout stays the result's. */
 
+import { readFileSync } from 'node:fs';
 import colors from 'picocolors';
-import type { Diagnostic } from '@lectern/lesson';
+import type { Diagnostic, Range } from '@lectern/lesson';
 
 export interface LocatedDiagnostic extends Diagnostic {
   /** As the user named it. */
@@ -10,17 +11,52 @@ export interface LocatedDiagnostic extends Diagnostic {
 
 const PAINT = { error: colors.red, warning: colors.yellow, info: colors.dim };
 
+/** Each with the line that it is about. What is only said to an author who asks (`info`) is left out. */
 export function printDiagnostics(
   diagnostics: readonly LocatedDiagnostic[],
-  { infos = false }: { infos?: boolean } = {}
+  { infos = false, to = process.stderr }: { infos?: boolean; to?: NodeJS.WritableStream } = {}
 ): void {
+  const sources = new Map<string, string[]>();
   for (const { path, range, severity, rule, message, remedy } of diagnostics) {
     if (severity === 'info' && !infos) continue;
     const place = `${path}:${range.start.line}:${range.start.column}`;
-    process.stderr.write(
-      `${place} ${PAINT[severity](severity)} ${colors.dim(rule)}\n  ${message.replaceAll('\n', '\n  ')}\n  ${remedy}\n`
-    );
+    const lines = [
+      `${place} ${PAINT[severity](severity)} ${colors.dim(rule)}`,
+      ...excerpt(linesOf(path, sources), range).map((line) => colors.dim(line)),
+      ...message.split('\n'),
+      remedy
+    ];
+    to.write(`${lines.join('\n  ')}\n`);
   }
+}
+
+function linesOf(path: string, known: Map<string, string[]>): string[] {
+  let lines = known.get(path);
+  if (lines === undefined) {
+    try {
+      lines = readFileSync(path, 'utf8').split(/\r\n?|\n/);
+    } catch {
+      lines = []; // It was read a moment ago; a report without it is better than none.
+    }
+    known.set(path, lines);
+  }
+  return lines;
+}
+
+const EXCERPT_WIDTH = 100;
+
+/** The line at which the range begins, and its part of it marked; nothing for a whole file. */
+function excerpt(lines: readonly string[], { start, end }: Range): string[] {
+  const line = lines[start.line - 1];
+  if (line === undefined || line.trim() === '' || end.offset === start.offset) return [];
+  // A control character, or a tab, takes one place, so that the marks stand under what they mark.
+  const shown = line.slice(0, EXCERPT_WIDTH).replace(/\p{Cc}/gu, ' ');
+  const from = start.column - 1;
+  const to = Math.min(start.line === end.line ? end.column - 1 : line.length, EXCERPT_WIDTH);
+  const gutter = String(start.line);
+  const marks =
+    to > from ? [`${' '.repeat(gutter.length)} │ ${' '.repeat(from)}${'^'.repeat(to - from)}`] : [];
+  return [`${gutter} │ ${shown}${line.length > EXCERPT_WIDTH ? '…' : ''}`, ...marks];
 }
 
 const QUIET_MS = 2_000;
@@ -53,6 +89,6 @@ export function summarise(site: {
   return parts.join(', ');
 }
 
-function plural(count: number, noun: string): string {
+export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -27,7 +27,7 @@ export const RUN_SEED = 20_260_101;
 export async function grade(
   data: GradingData,
   source: string,
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'run'>,
   options: GradeOptions = {}
 ): Promise<Verdict> {
   const startedAt = performance.now();
@@ -58,7 +58,7 @@ export function statusOf(checks: readonly CheckResult[]): CheckStatus {
 async function runChecks(
   data: GradingData,
   source: string,
-  sandbox: Sandbox,
+  sandbox: Pick<Sandbox, 'run'>,
   signal: AbortSignal | undefined
 ): Promise<CheckResult[]> {
   let run: RunResult;

@@ -52,7 +52,10 @@ export function orderLessons<T extends PathedLesson>(
     for (const id of new Set(entry.lesson.prerequisites)) {
       const prerequisite = byId.get(id);
       if (prerequisite === undefined) {
-        const guess = nearest(id, byId.keys());
+        const guess = nearest(
+          id,
+          [...byId.keys()].filter((known) => known !== entry.lesson.id)
+        );
         report(
           'course/unknown-prerequisite',
           entry.path,

@@ -5,9 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { readCourse, type CourseLesson, type ReadCourse } from '../course/read-course.js';
 import { buildSite, type SiteCourse, type SiteLesson } from '../site/index.js';
 import { endProgress, progress, type LocatedDiagnostic } from '../terminal.js';
-import { GradingCache } from './grading-cache.js';
 import { withSandbox } from './lazy-sandbox.js';
-import { notebookText, prepareLesson } from './prepare-lesson.js';
+import { gradingCache, notebookText, prepareLesson } from './prepare-lesson.js';
 
 export interface CourseSite {
   lessons: number;
@@ -41,7 +40,7 @@ const SHELL = fileURLToPath(new URL('../../shell', import.meta.url));
 async function prepareAll(
   read: ReadCourse
 ): Promise<{ lessons: SiteLesson[]; diagnostics: LocatedDiagnostic[] }> {
-  const cache = new GradingCache();
+  const cache = gradingCache();
   const lessons: SiteLesson[] = [];
   const diagnostics: LocatedDiagnostic[] = read.diagnostics.map((diagnostic) => ({
     ...diagnostic,

@@ -1,14 +1,16 @@
 /** A lesson made ready to hand out: its challenges' grading data derived, its notebook written. */
 
 import {
+  GRADING_FORMAT,
   deriveGradingData,
   showsExpectedOutput,
+  type Derived,
   type GradingData,
   type Sandbox
 } from '@lectern/grader';
-import type { Diagnostic, Lesson } from '@lectern/lesson';
+import type { Challenge, Diagnostic, Lesson } from '@lectern/lesson';
 import { serializeNotebook, toNotebook, type Edition } from '@lectern/notebook';
-import { GradingCache } from './grading-cache.js';
+import { ContentCache } from '../content-cache.js';
 
 export interface PreparedLesson {
   lesson: Lesson;
@@ -18,29 +20,47 @@ export interface PreparedLesson {
   diagnostics: Diagnostic[];
 }
 
+/** Of grading data. */
+export function gradingCache(): ContentCache {
+  return new ContentCache('grading');
+}
+
 /** `onChallenge` is told before each challenge that has to be run. */
 export async function prepareLesson(
   lesson: Lesson,
   sandbox: () => Sandbox,
   {
-    cache = new GradingCache(),
+    cache = gradingCache(),
     onChallenge = () => undefined,
     only
-  }: { cache?: GradingCache; onChallenge?: (id: string) => void; only?: string } = {}
+  }: { cache?: ContentCache; onChallenge?: (id: string) => void; only?: string } = {}
 ): Promise<PreparedLesson> {
   const grading = new Map<string, GradingData>();
   const diagnostics = [...lesson.diagnostics];
   for (const challenge of lesson.challenges) {
     if (only !== undefined && challenge.id !== only) continue;
-    const derived = await cache.get(challenge, lesson.sha256, () => {
-      onChallenge(challenge.id);
-      return deriveGradingData(challenge, { sandbox: sandbox(), sha256: lesson.sha256 });
-    });
+    const derived = await derivedFor(challenge, lesson, { sandbox, cache, onChallenge });
     grading.set(challenge.id, derived.data);
     diagnostics.push(...derived.diagnostics);
   }
   diagnostics.sort((left, right) => left.range.start.offset - right.range.start.offset);
   return { lesson, grading, diagnostics };
+}
+
+/** A challenge's grading data: what is kept, or else derived now. */
+export function derivedFor(
+  challenge: Challenge,
+  { sha256 }: Lesson,
+  {
+    sandbox,
+    cache = gradingCache(),
+    onChallenge
+  }: { sandbox: () => Sandbox; cache?: ContentCache; onChallenge: (id: string) => void }
+): Promise<Derived> {
+  return cache.get([GRADING_FORMAT, sha256, challenge], () => {
+    onChallenge(challenge.id);
+    return deriveGradingData(challenge, { sandbox: sandbox(), sha256 });
+  });
 }
 
 export function notebookText({ lesson, grading }: PreparedLesson, edition: Edition): string {

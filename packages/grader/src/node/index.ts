@@ -7,6 +7,8 @@ import { InterpreterSandbox } from '../host/interpreter-sandbox.js';
 import { DenoHost } from './deno-host.js';
 import { findDeno } from './deno.js';
 
+export { findCPython, type CPython } from './cpython.js';
+
 /** The folder that the package's build made: scripts, wasm, snapshot. */
 export const bundledSandboxFolder = fileURLToPath(new URL('../../sandbox', import.meta.url));
 

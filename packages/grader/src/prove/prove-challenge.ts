@@ -6,6 +6,7 @@ import { inPairs } from '../in-pairs.js';
 import { grade } from '../grade.js';
 import type { GradingData } from '../grading-data.js';
 import { GradingProblems } from '../rules.js';
+import type { Sandbox } from '../sandbox.js';
 import type { Verdict, VerdictStatus } from '../verdict.js';
 import {
   tryMutants,
@@ -38,10 +39,15 @@ export interface Proven {
 const ENOUGH = 0.8;
 const SHOWN_SURVIVORS = 3;
 
+export interface ProveOptions extends MutationOptions {
+  /** Another Python, in which every answer must have the statuses that it has in the sandbox. */
+  cpython?: { run: Sandbox['run']; version: string } | null;
+}
+
 export async function proveChallenge(
   challenge: Challenge,
   derived: Derived,
-  options: MutationOptions
+  options: ProveOptions
 ): Promise<Proven> {
   const problems = new GradingProblems(challenge, derived.diagnostics);
   const proof = await new Proving(challenge, derived.data, options, problems).run();
@@ -52,7 +58,7 @@ class Proving {
   constructor(
     private readonly challenge: Challenge,
     private readonly data: GradingData,
-    private readonly options: MutationOptions,
+    private readonly options: ProveOptions,
     private readonly problems: GradingProblems
   ) {}
 
@@ -68,6 +74,7 @@ class Proving {
     if (ofSolution.status !== 'passed') this.reportSolution(ofSolution);
     ofAccepted.forEach((verdict, index) => this.requirePass(verdict, accepted[index]));
     ofRejected.forEach((verdict, index) => this.requireFailure(verdict, rejected[index]));
+    await this.compareWithCPython(answers, verdicts);
     const mutation =
       ofSolution.status === 'passed'
         ? await tryMutants(this.challenge, solution, data, this.options)
@@ -98,6 +105,35 @@ class Proving {
       evenUnchanged: true,
       ...(signal === undefined ? {} : { signal })
     });
+  }
+
+  private async compareWithCPython(answers: string[], verdicts: Verdict[]): Promise<void> {
+    const { cpython } = this.options;
+    if (cpython == null) return;
+    const others = await inPairs(answers, (source) =>
+      grade(this.data, source, cpython, { evenUnchanged: true })
+    );
+    for (const [index, verdict] of verdicts.entries()) {
+      const different = verdict.checks.find(
+        ({ status }, check) => others[index]?.checks[check]?.status !== status
+      );
+      if (different === undefined) continue;
+      const other = others[index]?.checks.find(({ name }) => name === different.name);
+      this.problems.report(
+        'challenge/statuses-differ',
+        `the check ${different.name} of ${this.nameOf(index)} is ${different.status} in the browser’s Python, and ${other?.status ?? 'not there'} in CPython ${cpython.version}.`,
+        'Leave out what the two do differently: the platform, the clock, the memory, threads.'
+      );
+    }
+  }
+
+  /** Of the answers in the order in which they are run. */
+  private nameOf(index: number): string {
+    const { accepted, rejected } = this.challenge;
+    if (index < 2) return index === 0 ? 'the solution' : 'the starter';
+    const answer = [...accepted, ...rejected][index - 2];
+    const kind = index - 2 < accepted.length ? 'an Accepted answer' : 'a Rejected answer';
+    return answer === undefined ? kind : nameOf(answer, kind);
   }
 
   private ungraded(): ChallengeProof {

@@ -1,0 +1,45 @@
+/** Problems that only running a lesson's cells, or looking beside it, can show. */
+
+import type { Diagnostic, Range, Severity } from '@lectern/lesson';
+
+interface Rule {
+  severity: Severity;
+  /** One line, for the table of rules in the documentation. */
+  description: string;
+}
+
+export const CHECK_RULES = {
+  'code/cell-fails': {
+    severity: 'error',
+    description: 'A code cell raises when the cells are run from top to bottom.'
+  },
+  'code/does-not-raise': {
+    severity: 'error',
+    description: 'A fence marked `python raises` does not raise.'
+  },
+  'code/not-run': {
+    severity: 'info',
+    description: 'A cell that only a browser can run: it waits, asks, or needs a package.'
+  },
+  'link/missing-file': {
+    severity: 'error',
+    description: 'A link or picture whose file is not there.'
+  },
+  'link/missing-heading': {
+    severity: 'warning',
+    description: 'A link within the lesson to a heading that it does not have.'
+  },
+  'course/duplicate-challenge-id': {
+    severity: 'warning',
+    description: 'Challenges of two lessons have the same id.'
+  }
+} as const satisfies Record<string, Rule>;
+
+export function checkDiagnostic(
+  rule: keyof typeof CHECK_RULES,
+  range: Range,
+  message: string,
+  remedy: string
+): Diagnostic {
+  return { rule, severity: CHECK_RULES[rule].severity, message, remedy, range };
+}
