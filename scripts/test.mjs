@@ -51,10 +51,10 @@ const CHECKS = [
     args: ['-m', 'unittest', 'discover', 'packages/grader/python']
   },
   {
-    name: 'readme',
-    what: 'every command of the README',
+    name: 'pages',
+    what: 'every command of the README and of the tutorial',
     command: process.execPath,
-    args: ['scripts/test/readme.mjs']
+    args: ['scripts/test/pages.mjs']
   },
   {
     name: 'journeys',
