@@ -86,7 +86,9 @@ async function checkOnChange(
   const watchers = paths.map((path) =>
     watch(path, { recursive: true }, () => {
       clearTimeout(timer);
-      timer = setTimeout(() => (checking = checking.then(again)), 200);
+      timer = setTimeout(() => {
+        checking = checking.then(again);
+      }, 200);
     })
   );
   process.stderr.write('Watching. Press Ctrl-C to stop.\n');
