@@ -42,7 +42,13 @@ export interface Lesson {
 }
 
 export type Block =
-  ProseBlock | CodeBlock | ListingBlock | DiagramBlock | DirectiveBlock | ChallengePlace;
+  | ProseBlock
+  | CodeBlock
+  | ListingBlock
+  | DiagramBlock
+  | DirectiveBlock
+  | QuizBlock
+  | ChallengePlace;
 
 /**
  * Markdown that starts at a heading or follows another kind of block. `heading` is its first heading, if it begins with one.
@@ -79,15 +85,55 @@ export interface DiagramBlock {
   range: Range;
 }
 export type CalloutName = 'definition' | 'note' | 'tip' | 'warning' | 'example';
-/** A container directive other than `challenge`; its children are blocks again. */
+/** A container directive other than `challenge` and `quiz`; its children are blocks again. */
 export interface DirectiveBlock {
   kind: 'directive';
-  name: CalloutName | 'try-it' | 'quiz' | 'experiment' | (string & {});
+  name: CalloutName | 'try-it' | 'experiment' | (string & {});
   title: string | null;
   attributes: Record<string, string>;
   children: Block[];
   range: Range;
 }
+export type QuizType = 'single' | 'multiple' | 'numeric' | 'text';
+/** A question with its answers: options to choose from, or what a typed answer is compared with. */
+export interface QuizBlock {
+  kind: 'quiz';
+  /** Unique among the lesson's quizzes and challenges. */
+  id: string;
+  title: string | null;
+  type: QuizType;
+  /** Markdown; may be empty. */
+  question: string;
+  answers: QuizAnswer[];
+  /** Markdown that follows the options; mostly empty. */
+  closing: string;
+  /** `multiple` only: some right choices give some of the point. */
+  partial: boolean;
+  points: 1;
+  /** Whether anything tells a right answer from a wrong one. */
+  graded: boolean;
+  /** Attributes that the format does not know: kept as they were. */
+  extra: Record<string, string>;
+  range: Range;
+}
+export interface QuizAnswer {
+  /** Made of the text, so that a saved choice outlives a change of order; unique in its quiz. */
+  key: string;
+  /** An option's Markdown; of `numeric` and `text`, what is expected, as it was written. */
+  text: string;
+  /** One that is not is an answer foreseen to be wrong. */
+  correct: boolean;
+  /** Markdown, shown when this answer was given. */
+  feedback: string | null;
+  /** What a typed answer is compared with; `null` for an option, and for what cannot be compared with. */
+  match: QuizMatch | null;
+}
+export type QuizMatch =
+  | { kind: 'number'; value: number; tolerance: number }
+  /** Case and surrounding space do not count. */
+  | { kind: 'text'; text: string }
+  /** A JavaScript regular expression, looked for anywhere in the answer. */
+  | { kind: 'pattern'; source: string; flags: '' | 'i' };
 /** Where a challenge stands; every challenge of `Lesson.challenges` has exactly one. */
 export interface ChallengePlace {
   kind: 'challenge-place';

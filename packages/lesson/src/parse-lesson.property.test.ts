@@ -2,7 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parseLesson } from './index.js';
+import { parseLesson, quizzesOf } from './index.js';
 
 /** Lines that authors write, half of them, and slip on. */
 const line = fc.oneof(
@@ -37,6 +37,17 @@ const line = fc.oneof(
     ':::challenge',
     ':::challenge{id=c1}',
     ':::quiz{id=q type=single}',
+    ':::quiz{type=numeric}',
+    ':::quiz{id=c1 type=text partial}',
+    '- [ ] wrong',
+    '- [x] right',
+    '- [x] 3.14 ± 0.01',
+    '- [x] /pattern/i',
+    '1. [X] **bold** option',
+    '  > feedback',
+    '  - [x] nested option',
+    '-',
+    '  [ ] checkbox',
     ':::unknown',
     ':::!',
     '- :::note',
@@ -90,7 +101,7 @@ const text = fc
 /** Words that are syntax where they stand, so that their meaning is kept and not their letters. */
 const SYNTAX = new Set(
   `challenges challenge starter code solution solutions expected output sealed hints rejected accepted explanation
-   python exec diagram id key value points true false null`.split(/\s+/)
+   python exec diagram id key value points true false null x i type text numeric partial quiz`.split(/\s+/)
 );
 
 describe('any text', () => {
@@ -143,6 +154,21 @@ describe('any text', () => {
         };
         visit(lesson.body);
         expect(places.sort()).toEqual(lesson.challenges.map(({ id }) => id).sort());
+      }),
+      { numRuns: 300 }
+    );
+  });
+
+  it('has quizzes with ids of their own, and options that can be told apart', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const lesson = parseLesson(source);
+        const quizzes = quizzesOf(lesson);
+        const ids = [...quizzes, ...lesson.challenges].map(({ id }) => id);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const { answers } of quizzes) {
+          expect(new Set(answers.map(({ key }) => key)).size).toBe(answers.length);
+        }
       }),
       { numRuns: 300 }
     );

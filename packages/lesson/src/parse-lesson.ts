@@ -16,6 +16,7 @@ import type {
 import { Names } from './python/runnable.js';
 import { placeChallenges } from './placement.js';
 import { Problems } from './problems.js';
+import { nameQuizzes } from './quiz/name-quizzes.js';
 import { segmentBody } from './segments.js';
 import { settleBody } from './settle.js';
 import { sha256 } from './sha256.js';
@@ -96,12 +97,13 @@ function readMarkdown(
   const items = readBodyItems(source, bodyLine, sections.bodyLast, sections.fences, problems);
   reportUnclosedFence(items, source, problems);
   const tree = nestDirectives(items, sections.bodyLast, source, problems);
-  const drafts = segmentBody(tree, bodyLine, sections.bodyLast, source);
+  const drafts = segmentBody(tree, bodyLine, sections.bodyLast, source, problems);
   const defaults = { ...course, grading: merge(course.grading, values.grading) };
   const { challenges, stray } = readChallenges(source, sections, defaults, problems);
   const placement = placeChallenges(drafts, challenges, problems);
+  const quizIds = nameQuizzes(drafts, challenges, problems);
   const names = new Names(values.packages ?? []);
-  const body = settleBody(drafts, placement, names, problems);
+  const body = settleBody(drafts, placement, quizIds, names, problems);
   return { body: [...body, ...stray, ...placement.unplaced.map(placeAtEnd)], challenges };
 }
 

@@ -56,6 +56,33 @@ export const RULES = {
   ),
   'code/unknown-option': warning('A word after `python` that is not an option.'),
 
+  'quiz/missing-id': info('A quiz without an `id`; one is made from its question.'),
+  'quiz/invalid-id': error('A quiz id that is not a slug; one is made from it.'),
+  'quiz/duplicate-id': error('A quiz has the id of another quiz or of a challenge of the lesson.'),
+  'quiz/unknown-type': error('A quiz `type` that the format does not know; it is inferred.'),
+  'quiz/unknown-attribute': warning('An attribute of a quiz that the format does not know.'),
+  'quiz/invalid-value': error('A quiz attribute of the wrong kind; the default is used.'),
+  'quiz/partial-ignored': warning('`partial` on a quiz that is not `multiple`; it has no effect.'),
+  'quiz/no-question': warning('A quiz that asks nothing: it has neither a question nor a title.'),
+  'quiz/no-options': error('A quiz without a list of options; it is shown as text.'),
+  'quiz/no-right-answer': error('A quiz in which nothing is marked right; it is shown ungraded.'),
+  'quiz/several-right': error(
+    'A `single` quiz with several options marked right; it is shown as `multiple`.'
+  ),
+  'quiz/several-numbers': warning(
+    'A `numeric` quiz with several right numbers; each of them is accepted.'
+  ),
+  'quiz/duplicate-option': warning('Two options of a quiz are the same.'),
+  'quiz/bad-number': error('An answer of a `numeric` quiz that is not a number.'),
+  'quiz/invalid-pattern': error('A pattern of a `text` quiz that is not a regular expression.'),
+  'quiz/unsafe-pattern': error(
+    'A pattern of a `text` quiz that could take for ever to compare; it is not used.'
+  ),
+  'quiz/nested-directive': warning('A directive inside a quiz; it is shown after the quiz.'),
+  'quiz/stray-feedback': warning(
+    'A quotation after the options that belongs to none of them; it is shown to everybody.'
+  ),
+
   'challenges/second-marker': error('The line `---challenges---` stands twice.'),
   'challenges/marker-in-fence': warning(
     'The line `---challenges---` is inside a fence, and so is code.'

@@ -5,6 +5,8 @@ import type { BodyNode, DirectiveNode } from './directives.js';
 import type { DraftBlock } from './draft.js';
 import type { ProseBlock } from './lesson.js';
 import { isFence, plainText, type MarkdownBlock } from './markdown.js';
+import type { Problems } from './problems.js';
+import { readQuiz } from './quiz/read-quiz.js';
 import { References } from './references.js';
 import type { SourceText } from './source-text.js';
 
@@ -18,17 +20,19 @@ export function segmentBody(
   nodes: BodyNode[],
   firstLine: number,
   lastLine: number,
-  source: SourceText
+  source: SourceText,
+  problems: Problems
 ): DraftBlock[] {
   const references = new References(source);
   references.collect(nodes);
-  return new Segmenter(source, references).blocks(nodes, firstLine, lastLine);
+  return new Segmenter(source, references, problems).blocks(nodes, firstLine, lastLine);
 }
 
 class Segmenter {
   constructor(
     private readonly source: SourceText,
-    private readonly references: References
+    private readonly references: References,
+    private readonly problems: Problems
   ) {}
 
   blocks(nodes: BodyNode[], firstLine: number, lastLine: number): DraftBlock[] {
@@ -54,7 +58,7 @@ class Segmenter {
       }
       flush(node.first - 1);
       if (node.kind === 'block') result.push(this.#fence(node, node.node as Code));
-      else if (node.kind === 'directive') result.push(this.#directive(node));
+      else if (node.kind === 'directive') result.push(...this.#directive(node));
       cursor = node.last + 1;
     }
     flush(lastLine);
@@ -91,9 +95,10 @@ class Segmenter {
     return { kind: 'listing', language, meta, source: code.value, range };
   }
 
-  #directive(node: DirectiveNode): DraftBlock {
+  #directive(node: DirectiveNode): DraftBlock[] {
+    if (node.opening.name === 'quiz') return this.#quiz(node);
     const { name, title, attributes } = node.opening;
-    return {
+    const directive: DraftBlock = {
       kind: 'draft-directive',
       name,
       title,
@@ -102,5 +107,13 @@ class Segmenter {
       opening: this.source.lineRange(node.first),
       range: this.source.lineRange(node.first, node.last)
     };
+    return [directive];
+  }
+
+  /** A form holds text only: a directive inside it follows it. */
+  #quiz(node: DirectiveNode): DraftBlock[] {
+    const quiz = readQuiz(node, this.source, this.references, this.problems);
+    const nested = node.children.filter((child) => child.kind === 'directive');
+    return [quiz, ...nested.flatMap((child) => this.#directive(child))];
   }
 }

@@ -1,6 +1,6 @@
-/** Decides, in reading order, which `python` fences run and where the challenges stand. */
+/** Decides, in reading order, which `python` fences run, where the challenges stand and what the quizzes are called. */
 
-import type { DraftBlock, DraftDirective, DraftFence } from './draft.js';
+import type { DraftBlock, DraftDirective, DraftFence, DraftQuiz } from './draft.js';
 import type { Block, Challenge, ChallengePlace, CodeBlock, ListingBlock, Range } from './lesson.js';
 import { type Names, reasonNotToRun } from './python/runnable.js';
 import type { Problems } from './problems.js';
@@ -12,16 +12,18 @@ const OPTIONS = ['exec', 'listing', 'raises'];
 export function settleBody(
   drafts: DraftBlock[],
   placement: Placement,
+  quizIds: ReadonlyMap<DraftQuiz, string>,
   names: Names,
   problems: Problems
 ): Block[] {
-  const settler = new Settler(placement, names, problems);
+  const settler = new Settler(placement, quizIds, names, problems);
   return settler.blocks(drafts);
 }
 
 class Settler {
   constructor(
     private readonly placement: Placement,
+    private readonly quizIds: ReadonlyMap<DraftQuiz, string>,
     private readonly names: Names,
     private readonly problems: Problems
   ) {}
@@ -30,6 +32,9 @@ class Settler {
     return drafts.map((draft) => {
       if (draft.kind === 'python-fence') return this.#fence(draft);
       if (draft.kind === 'draft-directive') return this.#directive(draft);
+      if (draft.kind === 'draft-quiz') {
+        return { ...draft.quiz, id: this.quizIds.get(draft) as string };
+      }
       return draft;
     });
   }
