@@ -9,3 +9,6 @@ export { deriveGradingData, type DeriveOptions, type Derived } from './derive/de
 export { GRADING_RULES } from './rules.js';
 export { proveChallenge, type ChallengeProof, type Proven } from './prove/prove-challenge.js';
 export { RUN_SEED } from './grade.js';
+export { gradeQuiz } from './quiz/grade-quiz.js';
+export type { ChoiceResult, GradableQuiz, QuizResult, QuizStatus } from './quiz/grade-quiz.js';
+export { readResponse, sameResponse, type QuizResponse } from './quiz/response.js';

@@ -101,7 +101,9 @@ const text = fc
 /** Words that are syntax where they stand, so that their meaning is kept and not their letters. */
 const SYNTAX = new Set(
   `challenges challenge starter code solution solutions expected output sealed hints rejected accepted explanation
-   python exec diagram id key value points true false null x i type text numeric partial quiz`.split(/\s+/)
+   python exec diagram id key value points true false null x i type text numeric partial quiz`.split(
+    /\s+/
+  )
 );
 
 describe('any text', () => {
