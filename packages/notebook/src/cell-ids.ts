@@ -10,11 +10,15 @@ const LONGEST_ID = 54;
 
 /** Hashed ids hold no hyphen, so the two kinds never meet. */
 export function challengeCellId(challengeId: string, part: ChallengePart): string {
-  const id =
-    challengeId.length <= LONGEST_ID
-      ? challengeId
-      : `${challengeId.slice(0, LONGEST_ID - 9)}-${sha256(challengeId).slice(0, 8)}`;
-  return `${id}-${part}`;
+  return `${shortened(challengeId)}-${part}`;
+}
+
+export function quizCellId(quizId: string): string {
+  return `${shortened(quizId)}-quiz`;
+}
+
+function shortened(id: string): string {
+  return id.length <= LONGEST_ID ? id : `${id.slice(0, LONGEST_ID - 9)}-${sha256(id).slice(0, 8)}`;
 }
 
 /** Names cells by where they stand and how they begin, so that a cell put in between moves no other id. */

@@ -1,16 +1,23 @@
 /** Writes blocks as cells, in reading order. Prose between code, listings and diagrams included, is one cell a section. */
 
 import type { ICell } from '@jupyterlab/nbformat';
-import type { Block, ChallengePlace, DirectiveBlock, Lesson, ProseBlock } from '@lectern/lesson';
+import type {
+  Block,
+  ChallengePlace,
+  DirectiveBlock,
+  Lesson,
+  ProseBlock,
+  QuizBlock
+} from '@lectern/lesson';
 import { calloutMarkdown, isCallout } from './callout.js';
-import { CellIds } from './cell-ids.js';
+import { CellIds, quizCellId } from './cell-ids.js';
 import { codeCell, markdownCell } from './cells.js';
 import { challengeCells } from './challenge-cells.js';
 import { diagramMarkdown } from './diagram.js';
 import { fence } from './listing.js';
 import { firstLine, paragraphs } from './markdown-text.js';
 import type { CellKind } from './metadata.js';
-import { quizMarkdown } from './quiz.js';
+import { quizMarkdown, quizMetadata } from './quiz.js';
 import type { NotebookOptions } from './to-notebook.js';
 
 export class CellWriter {
@@ -45,6 +52,7 @@ export class CellWriter {
     this.#flush();
     if (block.kind === 'code') this.#code(block.source, block.raises);
     else if (block.kind === 'challenge-place') this.#challenge(block);
+    else if (block.kind === 'quiz') this.#quiz(block);
     else if (block.kind === 'directive') this.#directive(block);
   }
 
@@ -104,11 +112,17 @@ export class CellWriter {
     return this.#render(block, paragraphs(...children), true);
   }
 
-  #render({ name, title, attributes }: DirectiveBlock, content: string, labelled: boolean): string {
+  #render({ name, title }: DirectiveBlock, content: string, labelled: boolean): string {
     if (!isCallout(name)) return paragraphs(title === null ? null : `**${title}**`, content);
-    const text =
-      name === 'quiz' ? quizMarkdown(content, attributes['type'], this.options.edition) : content;
-    return calloutMarkdown(name, title, text, labelled);
+    return calloutMarkdown(name, title, content, labelled);
+  }
+
+  #quiz(quiz: QuizBlock): void {
+    const source = quizMarkdown(quiz, this.options.edition);
+    const lectern = { kind: 'quiz', quiz: quizMetadata(quiz) } as const;
+    // Its text is the lesson's; what the learner answers is not text of the cell.
+    const options = { editable: false, deletable: false } as const;
+    this.#cells.push(markdownCell(quizCellId(quiz.id), source, lectern, options));
   }
 
   #directive(block: DirectiveBlock): void {

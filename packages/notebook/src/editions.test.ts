@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { parseLesson } from '@lectern/lesson';
+import { parseLesson, quizzesOf } from '@lectern/lesson';
 import { describe, expect, it } from 'vitest';
 import { base64 } from './base64.js';
-import { serializeNotebook, toNotebook, type Edition } from './index.js';
+import { serializeNotebook, toNotebook, type CellMetadata, type Edition } from './index.js';
 
 const lesson = parseLesson(
   readFileSync(new URL('../test/cases/challenges/input.md', import.meta.url), 'utf8')
@@ -49,6 +49,36 @@ describe("the student's edition", () => {
     expect(show(() => true)).toContain('Expected output');
     expect(show(() => false)).not.toContain('Expected output');
     expect(show()).not.toContain('Expected output');
+  });
+});
+
+describe('a quiz', () => {
+  const quizzes = parseLesson(
+    readFileSync(new URL('../test/cases/quizzes/input.md', import.meta.url), 'utf8')
+  );
+  const file = (edition: Edition): string =>
+    serializeNotebook(toNotebook(quizzes, { edition, grading: new Map() }));
+
+  it('does not give itself away to a learner who reads the file', () => {
+    expect(file('student')).toContain('**4**, because');
+    for (const secret of ['secret', '3.14159', '[x]', '"correct"']) {
+      expect(file('student')).not.toContain(secret);
+    }
+  });
+
+  it('carries what its form needs, encoded', () => {
+    const [cell] = toNotebook(quizzes, { edition: 'student', grading: new Map() }).cells.filter(
+      ({ id }) => id === 'primes-quiz'
+    );
+    const { quiz } = cell?.metadata['lectern'] as unknown as CellMetadata;
+    const answers: unknown = JSON.parse(Buffer.from(quiz?.answers ?? '', 'base64').toString());
+    expect(answers).toEqual(quizzesOf(quizzes)[0]?.answers);
+  });
+
+  it('shows the right answers and the feedback to instructors', () => {
+    for (const text of ['- [x] `2`', '- [ ] **4**', '> secret feedback', '- [x] `secret answer`']) {
+      expect(file('instructor')).toContain(text);
+    }
   });
 });
 

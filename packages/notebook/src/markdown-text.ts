@@ -17,3 +17,11 @@ export function paragraphs(...parts: (string | null)[]): string {
 export function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Text on one line as code: its marks are longer than any in it. */
+export function codeSpan(text: string): string {
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const marks = '`'.repeat(longest + 1);
+  const space = /^[` ]|[` ]$/.test(text) ? ' ' : '';
+  return `${marks}${space}${text}${space}${marks}`;
+}

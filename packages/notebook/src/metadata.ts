@@ -1,6 +1,6 @@
 /** What Lectern keeps in a notebook, all under the one key `metadata.lectern`, of the notebook and of each cell. */
 
-import type { SolutionPolicy, Difficulty } from '@lectern/lesson';
+import type { Difficulty, QuizType, SolutionPolicy } from '@lectern/lesson';
 
 export const METADATA_KEY = 'lectern';
 export const METADATA_FORMAT = 1;
@@ -26,6 +26,7 @@ export type CellKind =
   | 'code'
   | 'callout'
   | 'try-it'
+  | 'quiz'
   | 'answer-text'
   | 'answer-code'
   | 'challenge-task'
@@ -38,8 +39,10 @@ export interface CellMetadata {
   kind: CellKind;
   /** The source as built: the base of a later three-way merge with what the learner wrote. */
   base: string;
-  /** What the learner has done in a challenge: written by the extension, and never by a build. */
+  /** What the learner has done in a challenge or a quiz: written by the extension, and never by a build. */
   progress?: unknown;
+  /** Only on a `quiz` cell. */
+  quiz?: QuizMetadata;
   /** Only on the cells of a challenge; everything but `id` only on its `challenge-answer` cell. */
   challenge?: ChallengeMetadata | { id: string };
 }
@@ -57,4 +60,21 @@ export interface ChallengeMetadata {
   explanation?: string;
   /** What the public checks need, as the grader made it; opaque here: this package does not import the grader. */
   grading: unknown;
+}
+
+export interface QuizMetadata {
+  id: string;
+  title: string | null;
+  type: QuizType;
+  /** Markdown, as are the options' texts and `closing`. */
+  question: string;
+  /** Of `single` and `multiple`; empty for the others. */
+  options: { key: string; text: string }[];
+  /** What follows the options; may be empty. */
+  closing: string;
+  partial: boolean;
+  points: number;
+  graded: boolean;
+  /** JSON of `QuizAnswer[]`, UTF-8 in base64, so that reading the file does not give it away. */
+  answers: string;
 }

@@ -24,7 +24,9 @@ it('is false once a cell is changed, added or has run', () => {
   (run.cells[1] as { outputs: unknown[] }).outputs = [
     { output_type: 'stream', name: 'stdout', text: '1\n' }
   ];
-  for (const changed of [edited, added, run])
+  const answered = notebook();
+  Object.assign(answered.cells[1]?.metadata['lectern'] as object, { progress: { attempts: 1 } });
+  for (const changed of [edited, added, run, answered])
     expect(isUnedited(JSON.stringify(changed))).toBe(false);
 });
 

@@ -5,7 +5,7 @@ import { METADATA_KEY } from './metadata.js';
 interface FoundCell {
   source?: unknown;
   outputs?: unknown[];
-  metadata?: Record<string, { base?: unknown } | undefined>;
+  metadata?: Record<string, { base?: unknown; progress?: unknown } | undefined>;
 }
 
 /** True only of a notebook that Lectern built and in which every cell is as it was: it can be built again. */
@@ -20,7 +20,14 @@ export function isUnedited(notebookText: string): boolean {
     }
     return notebook.cells.every((cell) => {
       const source = Array.isArray(cell.source) ? cell.source.join('') : cell.source;
-      return cell.metadata?.[METADATA_KEY]?.base === source && (cell.outputs ?? []).length === 0;
+      const lectern = cell.metadata?.[METADATA_KEY];
+      // The answer to a quiz is nowhere but in its progress.
+      return (
+        lectern !== undefined &&
+        lectern.base === source &&
+        lectern.progress === undefined &&
+        (cell.outputs ?? []).length === 0
+      );
     });
   } catch {
     return false;
