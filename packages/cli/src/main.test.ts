@@ -27,6 +27,8 @@ describe('a mistake is one line, exit code 2, and nothing written', () => {
   mkdirSync(join(folder, 'empty-folder'));
   const edited = join(folder, 'edited.ipynb');
   writeFileSync(edited, '{"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}');
+  writeFileSync(join(folder, 'bad.json'), '[');
+  writeFileSync(join(folder, 'none.json'), '{}');
   const before = readdirSync(folder);
 
   it.each([
@@ -39,6 +41,10 @@ describe('a mistake is one line, exit code 2, and nothing written', () => {
     [['convert', SAMPLE, '-o', 'empty-folder'], 'empty-folder: is a folder, and a file is wanted'],
     [['convert', SAMPLE, '-o', 'edited.ipynb'], 'edited.ipynb: has work in it that would be lost.'],
     [['convert', SAMPLE, '--edition', 'x'], "unknown option '--edition'"],
+    [['convert', SAMPLE, '--to', 'x'], 'Allowed choices are notebook, jupyterquiz.'],
+    [['convert', SAMPLE, '--to', 'jupyterquiz'], 'has no quizzes.'],
+    [['convert', 'bad.json'], 'bad.json: is not valid JSON'],
+    [['convert', 'none.json'], 'none.json: This is not a list of jupyterquiz questions.'],
     [['try', SAMPLE, 'taste-01-c2', RIGHT], 'has no challenge "taste-01-c2". It has: taste-01-c1.'],
     [['try', SAMPLE, 'taste-01-c1', 'nowhere.py'], 'nowhere.py: no such file or folder'],
     [['try', SAMPLE, 'taste-01-c1'], "missing required argument 'answer'"],
@@ -106,6 +112,22 @@ describe('convert', () => {
     expect((await runLectern(['convert', SAMPLE, '-o', two])).code).toBe(0);
     expect(readFileSync(two, 'utf8')).toBe(readFileSync(one, 'utf8'));
     expect(readdirSync(folder)).toEqual(['one.ipynb', 'two.ipynb']);
+  });
+  it('writes quizzes as the questions of jupyterquiz, and reads them back', async () => {
+    const folder = temporaryFolder();
+    const quiz = ':::quiz{id=q type=numeric}\nHow much?\n\n- [x] 3.14 ± 0.01\n\n  > Yes.\n:::\n';
+    writeFileSync(join(folder, 'lesson.md'), `# Title\n\n${quiz}`);
+    const run = (args: string[]) => runLectern(['convert', ...args], { cwd: folder });
+    expect((await run(['lesson.md', '--to', 'jupyterquiz', '-o', 'quiz.json'])).code).toBe(0);
+    const questions: unknown = JSON.parse(readFileSync(join(folder, 'quiz.json'), 'utf8'));
+    expect(questions).toMatchObject([{ type: 'numeric', question: 'How much?' }]);
+    expect((await run(['quiz.json', '-o', '-'])).stdout).toBe(quiz);
+
+    writeFileSync(join(folder, 'mine.md'), 'Mine.');
+    const refused = await run(['quiz.json', '-o', 'mine.md']);
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('mine.md: is there already.');
+    expect(readFileSync(join(folder, 'mine.md'), 'utf8')).toBe('Mine.');
   });
   it('does not show what the solution contradicts, nor the solution', async () => {
     const { stdout, stderr } = await runLectern(['convert', SAMPLE, '-o', '-']);

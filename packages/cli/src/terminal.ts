@@ -9,7 +9,7 @@ export interface LocatedDiagnostic extends Diagnostic {
   path: string;
 }
 
-const PAINT = { error: colors.red, warning: colors.yellow, info: colors.dim };
+export const PAINT = { error: colors.red, warning: colors.yellow, info: colors.dim };
 
 /** Each with the line that it is about. What is only said to an author who asks (`info`) is left out. */
 export function printDiagnostics(

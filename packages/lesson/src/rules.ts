@@ -83,6 +83,12 @@ export const RULES = {
     'A quotation after the options that belongs to none of them; it is shown to everybody.'
   ),
 
+  'jupyterquiz/not-questions': error('A file that holds no list of jupyterquiz questions.'),
+  'jupyterquiz/unknown-type': error('A jupyterquiz question of a type that quizzes do not have.'),
+  'jupyterquiz/malformed': error('A jupyterquiz question or answer that cannot be read.'),
+  'jupyterquiz/lost': warning('Something that one of the two formats cannot say; it is left out.'),
+  'jupyterquiz/inexact': info('Something that the two formats say a little differently.'),
+
   'challenges/second-marker': error('The line `---challenges---` stands twice.'),
   'challenges/marker-in-fence': warning(
     'The line `---challenges---` is inside a fence, and so is code.'

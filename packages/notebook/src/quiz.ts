@@ -41,7 +41,8 @@ function isChoice({ type }: QuizBlock): boolean {
 
 function answerItem({ text, correct, feedback, match }: QuizAnswer): string {
   // A typed answer is compared as it is written: a pattern's stars are no emphasis.
-  const shown = match === null ? text : codeSpan(text.replace(/\s+/g, ' '));
+  const plain = match === null || text.startsWith('`');
+  const shown = plain ? text : codeSpan(text.replace(/\s+/g, ' '));
   const said = feedback === null ? '' : `\n\n${feedback.replace(/^/gm, '> ')}`;
   return item(`[${correct ? 'x' : ' '}] ${shown}${said}`);
 }

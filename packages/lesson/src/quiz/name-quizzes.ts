@@ -1,7 +1,7 @@
 /** Gives each quiz its id: the one that was written, or one made from what the quiz asks. */
 
 import type { DraftBlock, DraftQuiz } from '../draft.js';
-import type { Challenge } from '../lesson.js';
+import type { Challenge, QuizBlock } from '../lesson.js';
 import { parseMarkdown, plainText } from '../markdown.js';
 import type { Problems } from '../problems.js';
 import { SLUG, slugify } from '../slug.js';
@@ -24,7 +24,7 @@ export function nameQuizzes(
   }
   for (const draft of quizzes) {
     if (draft.writtenId !== null) continue;
-    const id = free(made(draft), taken);
+    const id = free(idFromText(draft.quiz), taken);
     ids.set(draft, id);
     problems.report(
       'quiz/missing-id',
@@ -62,14 +62,16 @@ function nameWritten(
   return id;
 }
 
-function free(wanted: string, taken: Set<string>): string {
+/** Takes `wanted`, or the first of its numbered forms that nobody has taken. */
+export function free(wanted: string, taken: Set<string>): string {
   let id = wanted;
   for (let number = 2; taken.has(id); number++) id = `${wanted}-${number}`;
   taken.add(id);
   return id;
 }
 
-function made({ quiz: { title, question } }: DraftQuiz): string {
+/** Readable, and not yet unique. */
+export function idFromText({ title, question }: Pick<QuizBlock, 'title' | 'question'>): string {
   const lines = (title ?? question).split('\n').slice(0, 20);
   const slugs = parseMarkdown(lines, 1).map(({ node }) => slugify(plainText(node)));
   const words = (slugs.find((found) => found !== null) ?? 'quiz').split('-');
