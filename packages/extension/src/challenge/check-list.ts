@@ -2,7 +2,7 @@
 
 import type { CheckResult, CheckStatus } from '@lectern/grader';
 import { element } from '../dom.js';
-import { statusIcon } from './icons.js';
+import { statusIcon } from '../cell-ui/icons.js';
 
 const WORDS: Record<CheckStatus, string> = {
   passed: 'passed',

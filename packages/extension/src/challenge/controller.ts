@@ -8,11 +8,11 @@ import type { IDisposable } from '@lumino/disposable';
 import type { ISandbox } from '../tokens.js';
 import { brokenCheck } from './broken-check.js';
 import { hintReason, type ChallengeActions } from './button-bar.js';
-import { CellFrame } from './cell-frame.js';
+import { CellFrame } from '../cell-ui/cell-frame.js';
+import { CellHeader, pointsFact } from '../cell-ui/header.js';
 import type { ChallengeDefinition } from './definition.js';
 import { fingerprint } from './fingerprint.js';
 import { ChallengeFooter } from './footer.js';
-import { ChallengeHeader } from './header.js';
 import { afterVerdict, readProgress, solutionAccess, type Progress } from './progress.js';
 import { replaceSource, undoReplacement } from './replace-source.js';
 import { initialState, type ChallengeState } from './state.js';
@@ -33,7 +33,12 @@ export class ChallengeController implements ChallengeActions, IDisposable {
     const progress = readProgress(this.#metadata().progress);
     this.#state = initialState(definition, progress, this.#compare(progress));
     this.#footer = new ChallengeFooter(this, services.rendermime);
-    this.#frame = new CellFrame(cell, `Challenge: ${definition.title}`, this.#header, this.#footer);
+    this.#frame = new CellFrame(cell, {
+      label: `Challenge: ${definition.title}`,
+      className: 'lectern-Challenge',
+      header: this.#header,
+      footer: this.#footer
+    });
     this.#footer.node.addEventListener('keydown', (event) => this.#onKeydown(event));
     cell.model.sharedModel.changed.connect(this.#onModelChanged, this);
     this.#set({});
@@ -165,7 +170,14 @@ export class ChallengeController implements ChallengeActions, IDisposable {
   #set(change: Partial<ChallengeState>): void {
     if (this.#isDisposed) return;
     this.#state = { ...this.#state, ...change };
-    this.#header.render(this.#state);
+    const { definition, progress } = this.#state;
+    const { title, difficulty, points } = definition;
+    this.#header.render({
+      kind: 'Challenge',
+      title,
+      facts: [...(difficulty === null ? [] : [difficulty]), ...pointsFact(points)],
+      solved: progress.passed
+    });
     this.#footer.render(this.#state);
   }
 
@@ -185,7 +197,7 @@ export class ChallengeController implements ChallengeActions, IDisposable {
   readonly #cell: CodeCell;
   readonly #services: ChallengeServices;
   readonly #frame: CellFrame;
-  readonly #header = new ChallengeHeader();
+  readonly #header = new CellHeader();
   readonly #footer: ChallengeFooter;
   #state: ChallengeState;
   #check: { source: string; abort: AbortController } | null = null;

@@ -2,6 +2,7 @@
 
 import { GRADING_FORMAT, type GradingData } from '@lectern/grader';
 import type { SolutionPolicy } from '@lectern/lesson';
+import { decodeBase64, isAmount, isRecord, isText, isTextOrNull } from '../metadata-values.js';
 
 /** Everything the challenge's interface needs, with nothing left to check. */
 export interface ChallengeDefinition {
@@ -42,11 +43,6 @@ export function readDefinition(metadata: unknown): ChallengeDefinition | null {
   };
 }
 
-/** What would be drawn differently if it changed: everything but the learner's progress. */
-export function definitionKey(metadata: unknown): string {
-  return isRecord(metadata) ? JSON.stringify({ ...metadata, progress: undefined }) : '';
-}
-
 function isGradingData(value: unknown): value is GradingData {
   return (
     isRecord(value) &&
@@ -66,30 +62,4 @@ function isGradingData(value: unknown): value is GradingData {
       (graded) => isRecord(graded) && isText(graded.name) && Array.isArray(graded.calls)
     )
   );
-}
-
-function decodeBase64(value: unknown): string | null {
-  if (!isText(value)) return null;
-  try {
-    const bytes = Uint8Array.from(atob(value), (character) => character.charCodeAt(0));
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return null;
-  }
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string' && value !== '';
-}
-
-function isTextOrNull(value: unknown): value is string | null {
-  return value === null || typeof value === 'string';
-}
-
-function isAmount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

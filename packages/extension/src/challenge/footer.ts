@@ -6,7 +6,7 @@ import { Panel, Widget } from '@lumino/widgets';
 import { element } from '../dom.js';
 import { ButtonBar, type ChallengeActions } from './button-bar.js';
 import { checkList } from './check-list.js';
-import { pythonListing, renderedMarkdown } from './markdown.js';
+import { pythonListing, renderedMarkdown } from '../cell-ui/markdown.js';
 import { solutionAccess } from './progress.js';
 import type { ChallengeState } from './state.js';
 import { StatusBar } from './status-bar.js';

@@ -2,20 +2,25 @@
 
 import { CodeCell, type Cell } from '@jupyterlab/cells';
 import type { NotebookPanel } from '@jupyterlab/notebook';
-import { watchCells } from '../documents/watch-cells.js';
+import { decorateCells } from '../documents/decorate-cells.js';
 import { METADATA_KEY } from '../metadata-key.js';
 import { ChallengeController, type ChallengeServices } from './controller.js';
-import { definitionKey, readDefinition } from './definition.js';
+import { readDefinition } from './definition.js';
 import { nearestTarget } from './nearest-target.js';
 
 export class NotebookChallenges {
   /** `onFirst` is called once, when the notebook turns out to hold a challenge. */
   constructor(panel: NotebookPanel, services: ChallengeServices, onFirst: () => void) {
     this.#panel = panel;
-    this.#services = services;
     this.#onFirst = onFirst;
-    watchCells(panel, (cell) => {
-      if (cell instanceof CodeCell) this.#watch(cell);
+    this.#controllers = decorateCells(panel, {
+      accepts: (cell) => cell instanceof CodeCell,
+      decorate: (cell, metadata) => {
+        const definition = readDefinition(metadata);
+        if (definition === null) return null;
+        this.#found();
+        return new ChallengeController(cell, definition, services);
+      }
     });
   }
 
@@ -32,30 +37,7 @@ export class NotebookChallenges {
     if (index !== content.activeCellIndex) content.activeCellIndex = index;
     await content.scrollToItem(index, 'smart').catch(() => undefined);
     await cell.ready;
-    return this.#controllers.get(cell) ?? null;
-  }
-
-  #watch(cell: CodeCell): void {
-    let drawn: string | null = null;
-    const draw = (): void => {
-      if (cell.isDisposed || cell.isPlaceholder()) return;
-      const metadata: unknown = cell.model.getMetadata(METADATA_KEY);
-      const key = definitionKey(metadata);
-      if (key === drawn) return;
-      drawn = key;
-      this.#controllers.get(cell)?.dispose();
-      this.#controllers.delete(cell);
-      const definition = readDefinition(metadata);
-      if (definition === null) return;
-      this.#controllers.set(cell, new ChallengeController(cell, definition, this.#services));
-      this.#found();
-    };
-    cell.model.metadataChanged.connect((_, { key }) => {
-      if (key === METADATA_KEY) draw();
-    });
-    cell.disposed.connect(() => this.#controllers.get(cell)?.dispose());
-    // A placeholder has no header and footer yet: it is drawn when it is first rendered.
-    void cell.ready.then(draw);
+    return this.#controllers.of(cell);
   }
 
   #found(): void {
@@ -65,9 +47,8 @@ export class NotebookChallenges {
   }
 
   readonly #panel: NotebookPanel;
-  readonly #services: ChallengeServices;
   readonly #onFirst: () => void;
-  readonly #controllers = new WeakMap<Cell, ChallengeController>();
+  readonly #controllers: { of(cell: Cell): ChallengeController | null };
   #announced = false;
 }
 

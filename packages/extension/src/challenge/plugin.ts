@@ -8,7 +8,7 @@ import { saveDocument } from '../documents/save.js';
 import { ISandbox } from '../tokens.js';
 import { addChallengeCommands } from './commands.js';
 import { NotebookChallenges } from './notebook-challenges.js';
-import { processShortcut } from './shortcuts.js';
+import { processShortcut } from '../cell-ui/shortcuts.js';
 import { whenKernelHasStarted } from './when-kernel-has-started.js';
 
 export const challenges: JupyterFrontEndPlugin<void> = {

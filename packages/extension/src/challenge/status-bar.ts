@@ -3,7 +3,7 @@
 import { Platform } from '@lumino/domutils';
 import { Widget } from '@lumino/widgets';
 import { element } from '../dom.js';
-import { statusIcon } from './icons.js';
+import { statusIcon } from '../cell-ui/icons.js';
 import type { ChallengeState } from './state.js';
 import { statusLine } from './status-text.js';
 

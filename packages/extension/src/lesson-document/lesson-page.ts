@@ -3,7 +3,7 @@
 import type { Diagnostic, Lesson } from '@lectern/lesson';
 import { Widget } from '@lumino/widgets';
 import { element } from '../dom.js';
-import { icon } from '../challenge/icons.js';
+import { icon } from '../cell-ui/icons.js';
 
 export interface LessonPageActions {
   open(): void;

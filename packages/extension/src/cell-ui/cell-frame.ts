@@ -5,17 +5,29 @@ import type { IDisposable } from '@lumino/disposable';
 import { PanelLayout, type Widget } from '@lumino/widgets';
 import { keepShortcutsAway } from './shortcuts.js';
 
+export interface FrameOptions {
+  /** The region's name. */
+  label: string;
+  className: string;
+  header: Widget;
+  footer: Widget;
+}
+
 export class CellFrame implements IDisposable {
-  constructor(cell: Cell, label: string, header: Widget, footer: Widget) {
+  constructor(cell: Cell, { label, className, header, footer }: FrameOptions) {
     this.#cell = cell;
     this.#label = label;
+    this.#className = className;
     this.#parts = [header, footer];
     fill(cell, 'jp-CellHeader', header);
     fill(cell, 'jp-CellFooter', footer);
     footer.node.addEventListener('focusin', keepShortcutsAway);
-    // A click here is for a button or for selecting text, not for dragging or selecting cells.
-    footer.node.addEventListener('mousedown', (event) => event.stopPropagation());
-    cell.addClass('lectern-Challenge');
+    // A click here is for a button or for selecting text, not for dragging, selecting or editing cells.
+    for (const type of ['mousedown', 'dblclick']) {
+      footer.node.addEventListener(type, (event) => event.stopPropagation());
+    }
+    cell.addClass('lectern-Framed');
+    cell.addClass(className);
     // JupyterLab labels a cell again whenever its outputs change.
     this.#observer = new MutationObserver(() => this.#name());
     this.#name();
@@ -29,7 +41,8 @@ export class CellFrame implements IDisposable {
     this.#observer.disconnect();
     for (const part of this.#parts.splice(0)) part.dispose();
     if (this.#cell.isDisposed) return;
-    this.#cell.removeClass('lectern-Challenge');
+    this.#cell.removeClass('lectern-Framed');
+    this.#cell.removeClass(this.#className);
     this.#cell.node.removeAttribute('role');
     this.#cell.node.removeAttribute('aria-label');
   }
@@ -44,6 +57,7 @@ export class CellFrame implements IDisposable {
 
   readonly #cell: Cell;
   readonly #label: string;
+  readonly #className: string;
   readonly #parts: Widget[];
   readonly #observer: MutationObserver;
 }

@@ -9,7 +9,7 @@ export function renderedMarkdown(rendermime: IRenderMimeRegistry, text: string):
   const renderer = rendermime.createRenderer(MARKDOWN);
   const model = rendermime.createModel({ data: { [MARKDOWN]: text }, trusted: false });
   renderer.renderModel(model).catch((reason: unknown) => {
-    console.error('Lectern could not draw a hint or a solution.', reason);
+    console.error('Lectern could not draw a piece of Markdown.', reason);
     renderer.node.textContent = text;
   });
   return renderer;

@@ -1,4 +1,4 @@
-/** JupyterLab's shortcuts on a challenge's own buttons: plain keys are the button's, the others go through. */
+/** JupyterLab's shortcuts on our own buttons and inputs: plain keys are theirs, the others go through. */
 
 import type { CommandRegistry } from '@lumino/commands';
 
