@@ -5,6 +5,7 @@ import { autosave } from './autosave/plugin.js';
 import { cellKinds } from './cell-kinds/plugin.js';
 import { challenges } from './challenge/plugin.js';
 import { lessonDocument } from './lesson-document/plugin.js';
+import { quizzes } from './quiz/plugin.js';
 import { runQueue } from './run-queue/plugin.js';
 import { sandbox } from './sandbox/plugin.js';
 
@@ -13,6 +14,7 @@ export * from './tokens.js';
 const plugins: JupyterFrontEndPlugin<unknown>[] = [
   sandbox,
   challenges,
+  quizzes,
   cellKinds,
   runQueue,
   autosave,

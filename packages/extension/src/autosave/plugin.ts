@@ -4,7 +4,7 @@ import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/applica
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { METADATA_KEY } from '../metadata-key.js';
 import { saveDocument } from '../documents/save.js';
-import { Debounce } from './debounce.js';
+import { Debounce } from '../debounce.js';
 
 /** Long enough not to save while typing, short enough to lose nothing; output that streams is saved too. */
 const TIMING = { quietMs: 1000, longestMs: 10_000 };

@@ -4,7 +4,7 @@ import { Notification } from '@jupyterlab/apputils';
 import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { Lesson } from '@lectern/lesson';
-import { Debounce } from '../autosave/debounce.js';
+import { Debounce } from '../debounce.js';
 import type { ISandbox } from '../tokens.js';
 import { buildLesson, parseLessonText } from './build-lesson.js';
 import { LessonPage, type LessonPageActions, type LessonPageState } from './lesson-page.js';
