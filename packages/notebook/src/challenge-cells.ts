@@ -4,6 +4,7 @@ import type { ICell } from '@jupyterlab/nbformat';
 import type { Challenge } from '@lectern/lesson';
 import { base64 } from './base64.js';
 import { challengeCellId } from './cell-ids.js';
+import { challengeRevision } from './challenge-revision.js';
 import { codeCell, markdownCell } from './cells.js';
 import { fence } from './listing.js';
 import { capitalised, escapeMarkdown, paragraphs } from './markdown-text.js';
@@ -83,6 +84,7 @@ function answerMetadata(challenge: Challenge, grading: unknown): ChallengeMetada
     title,
     difficulty,
     points,
+    revision: challengeRevision(challenge),
     hints: challenge.showHints ? challenge.hints : [],
     solutionPolicy,
     ...(open && solution !== null && { solution: base64(solution) }),

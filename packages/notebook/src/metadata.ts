@@ -43,8 +43,29 @@ export interface CellMetadata {
   progress?: unknown;
   /** Only on a `quiz` cell. */
   quiz?: QuizMetadata;
+  /** Written by an upgrade: the answer is to an earlier version, whose verdict no longer counts. Oldest first. */
+  earlier?: EarlierProgress[];
   /** Only on the cells of a challenge; everything but `id` only on its `challenge-answer` cell. */
   challenge?: ChallengeMetadata | { id: string };
+}
+
+export interface EarlierProgress {
+  /** Of the lesson that it was about. */
+  version: string;
+  progress?: unknown;
+}
+
+/**
+ * `cell.metadata.lectern` of a cell that an upgrade kept for the learner beside the lesson. It has no `base`: it is the
+ * learner's own from then on.
+ */
+export interface KeptMetadata {
+  kind: 'kept';
+  /** The new lesson has it otherwise, in the cell before; has it no more; or has it once, and this was a copy. */
+  reason: 'conflict' | 'dropped' | 'copy';
+  /** Of the lesson that the cell was in. */
+  version: string;
+  progress?: unknown;
 }
 
 export interface ChallengeMetadata {
@@ -52,6 +73,8 @@ export interface ChallengeMetadata {
   title: string;
   difficulty: Difficulty | null;
   points: number;
+  /** Changes with what tells right answers from wrong ones. */
+  revision?: string;
   /** Markdown; empty where the course keeps hints off. */
   hints: string[];
   solutionPolicy: SolutionPolicy;

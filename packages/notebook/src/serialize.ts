@@ -19,7 +19,8 @@ function splitLines(text: string): string[] {
   return text.match(LINE) ?? [];
 }
 
-function sorted(value: unknown): unknown {
+/** Keys in the order that `nbformat` writes them. */
+export function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted);
   if (value === null || typeof value !== 'object') return value;
   const result = Object.create(null) as Record<string, unknown>;
