@@ -8,6 +8,7 @@ import { addCheck } from './commands/check.js';
 import { addConvert } from './commands/convert.js';
 import { addStart } from './commands/start.js';
 import { addTry } from './commands/try.js';
+import { addUpgrade } from './commands/upgrade.js';
 import { CommandError } from './errors.js';
 import { SiteError } from './site/index.js';
 
@@ -36,6 +37,7 @@ export async function main(args: string[]): Promise<number> {
   addCheck(program, onExit);
   addConvert(program);
   addTry(program, onExit);
+  addUpgrade(program);
   program.addHelpText('after', '\nRun "lectern COMMAND --help" for the options of one command.');
   try {
     if (args.length === 0) program.outputHelp();

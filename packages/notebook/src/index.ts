@@ -5,7 +5,12 @@ export { toNotebook, type NotebookOptions } from './to-notebook.js';
 export { serializeNotebook } from './serialize.js';
 export { isUnedited } from './unedited.js';
 export { isOutdated, upgradeNotebook, type Upgrade } from './upgrade/upgrade-notebook.js';
-export { lessonOf, UpgradeError, type LessonIdentity } from './upgrade/refuse.js';
+export {
+  lessonOf,
+  requireSameLesson,
+  UpgradeError,
+  type LessonIdentity
+} from './upgrade/refuse.js';
 export {
   describeChanges,
   type Change,

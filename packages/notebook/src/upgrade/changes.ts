@@ -64,6 +64,7 @@ export function label(cell: LessonCell): string {
   if (part !== null && name !== null) return `Challenge: ${name} (${part})`;
   const text = firstWords(cell.source) || firstWords(cell.base ?? '');
   if (text === '') return part ?? 'an empty cell';
+  if (cell.kind === 'code') return `Code: ${text}`;
   return part === null ? text : `${text} (${part})`;
 }
 

@@ -30,7 +30,7 @@ export function lessonOf(notebook: unknown): LessonIdentity | null {
 }
 
 /** @throws {UpgradeError} unless `old` is a notebook that was made from a lesson. */
-export function requireLesson(old: unknown): LessonIdentity {
+function requireLesson(old: unknown): LessonIdentity {
   if (!isObject(old) || !Array.isArray(old['cells'])) {
     throw new UpgradeError('is not a notebook. Name a .ipynb file.');
   }
@@ -49,9 +49,12 @@ export function requireLesson(old: unknown): LessonIdentity {
   return lesson;
 }
 
-/** @throws {UpgradeError} unless `fresh` is of the same lesson, for the same readers. */
-export function requireSameLesson(old: LessonIdentity, fresh: INotebookContent): LessonIdentity {
-  const lesson = requireLesson(fresh);
+/** @throws {UpgradeError} unless `old` is a notebook of the lesson that `fresh` is of, for the same readers. */
+export function requireSameLesson(
+  notebook: unknown,
+  fresh: INotebookContent
+): { old: LessonIdentity; fresh: LessonIdentity } {
+  const [old, lesson] = [requireLesson(notebook), requireLesson(fresh)];
   if (lesson.id !== old.id) {
     throw new UpgradeError(
       `is of the lesson "${old.id}", and the new one is "${lesson.id}". Name the lesson that it was made from.`
@@ -62,5 +65,5 @@ export function requireSameLesson(old: LessonIdentity, fresh: INotebookContent):
       `is a notebook for the ${old.edition}, and the new one is for the ${lesson.edition}. Take one of the same edition.`
     );
   }
-  return lesson;
+  return { old, fresh: lesson };
 }

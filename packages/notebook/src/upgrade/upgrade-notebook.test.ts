@@ -88,7 +88,7 @@ describe('an upgrade', () => {
     expect(notebook).toEqual(fresh);
     expect(isCurrent).toBe(false);
     expect(changes).toEqual([
-      { kind: 'added', cell: expect.any(String) as string, label: 'print("new")' },
+      { kind: 'added', cell: expect.any(String) as string, label: 'Code: print("new")' },
       { kind: 'updated', cell: expect.any(String) as string, label: 'More' }
     ]);
   });

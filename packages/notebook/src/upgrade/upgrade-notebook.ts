@@ -4,7 +4,7 @@ import type { INotebookContent } from '@jupyterlab/nbformat';
 import type { Change } from './changes.js';
 import { lessonData, readCells } from './lesson-cell.js';
 import { mergeCells } from './merge-cells.js';
-import { lessonOf, requireLesson, requireSameLesson } from './refuse.js';
+import { lessonOf, requireSameLesson } from './refuse.js';
 
 export interface Upgrade {
   notebook: INotebookContent;
@@ -21,8 +21,8 @@ export interface Upgrade {
  * @throws {UpgradeError} where `old` is no notebook of this lesson.
  */
 export function upgradeNotebook(old: INotebookContent, fresh: INotebookContent): Upgrade {
-  const lesson = requireLesson(old);
-  const [from, to] = [lesson.version, requireSameLesson(lesson, fresh).version];
+  const lessons = requireSameLesson(old, fresh);
+  const [from, to] = [lessons.old.version, lessons.fresh.version];
   if (!isOutdated(old, fresh)) return { notebook: old, changes: [], from, to, isCurrent: true };
   return { ...mergeNotebooks(old, fresh), from, to, isCurrent: false };
 }
