@@ -8,6 +8,7 @@ import { lessonDocument } from './lesson-document/plugin.js';
 import { quizzes } from './quiz/plugin.js';
 import { runQueue } from './run-queue/plugin.js';
 import { sandbox } from './sandbox/plugin.js';
+import { upgrade } from './upgrade/plugin.js';
 
 export * from './tokens.js';
 
@@ -18,7 +19,8 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   cellKinds,
   runQueue,
   autosave,
-  lessonDocument
+  lessonDocument,
+  upgrade
 ];
 
 export default plugins;

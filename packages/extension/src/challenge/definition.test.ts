@@ -23,6 +23,11 @@ const cell = (challenge: object) => ({
   challenge: { id: 'c1', title: 'One', hints: ['Look.'], grading, ...challenge }
 });
 
+test('tells that an upgrade has changed the challenge', () => {
+  expect(readDefinition(cell({}))?.hasChanged).toBe(false);
+  expect(readDefinition({ ...cell({}), earlier: [{ version: '1' }] })?.hasChanged).toBe(true);
+});
+
 test('reads a challenge as it was built', () => {
   expect(
     readDefinition(cell({ solution: btoa('x = 1'), solutionPolicy: 'always', points: 2 }))

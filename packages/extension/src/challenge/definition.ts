@@ -16,6 +16,8 @@ export interface ChallengeDefinition {
   explanation: string | null;
   /** What the learner started from. */
   starter: string;
+  /** The answer was written before an upgrade of the lesson changed what is asked or checked. */
+  hasChanged: boolean;
   /** `null`: the notebook does not say how to check the answer. */
   grading: GradingData | null;
 }
@@ -39,6 +41,7 @@ export function readDefinition(metadata: unknown): ChallengeDefinition | null {
     solution: decodeBase64(challenge.solution),
     explanation: decodeBase64(challenge.explanation),
     starter: typeof metadata.base === 'string' ? metadata.base : '',
+    hasChanged: Array.isArray(metadata.earlier) && metadata.earlier.length > 0,
     grading: isGradingData(challenge.grading) ? challenge.grading : null
   };
 }

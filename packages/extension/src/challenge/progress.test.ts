@@ -13,6 +13,7 @@ const definition = (change: Partial<ChallengeDefinition> = {}): ChallengeDefinit
   solution: 'x = 1',
   explanation: null,
   starter: '',
+  hasChanged: false,
   grading: null,
   ...change
 });

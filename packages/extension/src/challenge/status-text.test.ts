@@ -15,6 +15,7 @@ const definition: ChallengeDefinition = {
   solution: 'x = 1',
   explanation: null,
   starter: '',
+  hasChanged: false,
   grading: null
 };
 
@@ -37,6 +38,14 @@ test('before any check there is no verdict, and the text says how to get one', (
     verdict: '',
     text: expect.stringContaining('press Check') as string
   });
+});
+
+test('an answer from before the challenge changed is to be checked again, until it is', () => {
+  const changed = { ...definition, hasChanged: true };
+  expect(statusLine(state({ definition: changed })).headline).toBe('This challenge has changed.');
+  const last = { status: 'passed', source: '' } as const;
+  const checked = state({ definition: changed, progress: { ...NO_PROGRESS, last } });
+  expect(statusLine(checked).headline).toBe('Passed.');
 });
 
 test('waiting and checking are both `checking`, in different words', () => {

@@ -52,6 +52,13 @@ function verdictLine(state: ChallengeState): StatusLine {
 function untouched(state: ChallengeState): StatusLine {
   const ungraded = state.definition.grading?.ungraded;
   if (ungraded) return { verdict: '', headline: 'Not graded.', text: ungraded };
+  if (state.definition.hasChanged) {
+    return {
+      verdict: '',
+      headline: 'This challenge has changed.',
+      text: 'Your answer is kept. Read the task again and press Check; Reset brings the new starter.'
+    };
+  }
   return {
     verdict: '',
     headline: 'Not checked yet.',

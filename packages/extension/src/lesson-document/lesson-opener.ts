@@ -5,6 +5,7 @@ import type { IDocumentManager } from '@jupyterlab/docmanager';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
 import type { Lesson } from '@lectern/lesson';
 import { Debounce } from '../debounce.js';
+import { exists } from '../documents/exists.js';
 import type { ISandbox } from '../tokens.js';
 import { buildLesson, parseLessonText } from './build-lesson.js';
 import { LessonPage, type LessonPageActions, type LessonPageState } from './lesson-page.js';
@@ -97,13 +98,8 @@ export class LessonOpener implements LessonPageActions {
     this.#documents.openOrReveal(path);
   }
 
-  async #exists(path: string): Promise<boolean> {
-    try {
-      await this.#documents.services.contents.get(path, { content: false });
-      return true;
-    } catch {
-      return false;
-    }
+  #exists(path: string): Promise<boolean> {
+    return exists(this.#documents.services.contents, path);
   }
 
   #set(change: Partial<LessonPageState>): void {
