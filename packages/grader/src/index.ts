@@ -12,3 +12,8 @@ export { RUN_SEED } from './grade.js';
 export { gradeQuiz } from './quiz/grade-quiz.js';
 export type { ChoiceResult, GradableQuiz, QuizResult, QuizStatus } from './quiz/grade-quiz.js';
 export { readResponse, sameResponse, type QuizResponse } from './quiz/response.js';
+export {
+  nbgraderChallenge,
+  type NbgraderChallenge,
+  type NbgraderCheck
+} from './export/nbgrader.js';
