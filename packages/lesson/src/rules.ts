@@ -2,7 +2,7 @@
 
 import type { Severity } from './diagnostics.js';
 
-interface Rule {
+export interface Rule {
   severity: Severity;
   /** One line, for the table of rules in the documentation. */
   description: string;
@@ -128,9 +128,9 @@ export type RuleId = keyof typeof RULES;
 function error(description: string): Rule {
   return { severity: 'error', description };
 }
-function warning(description: string): Rule {
+export function warning(description: string): Rule {
   return { severity: 'warning', description };
 }
-function info(description: string): Rule {
+export function info(description: string): Rule {
   return { severity: 'info', description };
 }
