@@ -7,10 +7,18 @@ import { plainText } from '../markdown.js';
 import { Problems } from '../problems.js';
 import { slugify } from '../slug.js';
 import { draftLines, joinBlocks, type Draft, type Guess } from './draft.js';
+import type { ImportKind } from './kind.js';
 import { readBody } from './refine/body.js';
 import { isGenericTitle } from './section-names.js';
 
-export function withFrontMatter(draft: Draft, path: string | undefined, pageTitle?: string): Draft {
+export interface Origin {
+  path: string | undefined;
+  kind: ImportKind;
+  /** What an HTML page calls itself. */
+  pageTitle: string | undefined;
+}
+
+export function withFrontMatter(draft: Draft, { path, kind, pageTitle }: Origin): Draft {
   const { source, items } = readBody(draft);
   const problems = new Problems();
   const { values, bodyLine } = readFrontMatter(source, problems);
@@ -21,7 +29,7 @@ export function withFrontMatter(draft: Draft, path: string | undefined, pageTitl
   const headings = items.flatMap((item) =>
     item.kind === 'block' && item.node.type === 'heading' ? [item.node] : []
   );
-  const found = titleOf(headings) ?? pageTitle ?? null;
+  const found = titleOf(headings, kind) ?? pageTitle ?? null;
   const title = values.title ?? found ?? titleFromPath(path);
   const added = [
     ...(values.id === undefined ? idLine(title, found, values.title, path) : []),
@@ -31,10 +39,13 @@ export function withFrontMatter(draft: Draft, path: string | undefined, pageTitl
   return joinBlocks([[...draftLines(['---']), ...added, ...draftLines(['---'])], draft]);
 }
 
-/** The first heading of the first level, or else the first heading, if that names more than a part. */
-function titleOf(headings: readonly Heading[]): string | null {
+/**
+ * The first heading of the first level, or else the first heading, if that names more than a part. In plain text a
+ * heading below the first level is a guess, and one that was no title.
+ */
+function titleOf(headings: readonly Heading[], kind: ImportKind): string | null {
   const top = headings.find(({ depth }) => depth === 1);
-  const title = [top, headings[0]].map((heading) =>
+  const title = [top, kind === 'text' ? undefined : headings[0]].map((heading) =>
     heading === undefined ? '' : plainText(heading)
   );
   return title.find((text) => text !== '' && !isGenericTitle(text)) ?? null;

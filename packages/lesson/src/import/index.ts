@@ -35,7 +35,7 @@ export function importLesson(text: string, { path, kind }: ImportOptions = {}): 
     return { markdown: text, diagnostics: [alreadyALesson(source, bodyLine)] };
   const used = kind ?? detectKind(source.text, path);
   const { draft, title } = read(source, used);
-  const finished = withFrontMatter(refine(draft, used), path, title);
+  const finished = withFrontMatter(refine(draft, used), { path, kind: used, pageTitle: title });
   return {
     markdown: `${draftText(finished).trimEnd()}\n`,
     diagnostics: draftDiagnostics(finished)

@@ -1,8 +1,7 @@
 /** Headings that say what a section is for: not the title of a lesson, or a place for questions. */
 
 const GENERIC =
-  /^(?:purpose|introduction|intro|overview|abstract|summary|background|preface|motivation|goals?|aims?|(?:learning )?(?:objectives|outcomes|goals)|contents|table of contents|agenda|outline|prerequisites|getting started|before (?:we|you) (?:start|begin)|notes?|exercises?|practice|quiz|references|conclusion)\b/i;
-
+  /^(?:(?:purpose|aims?|goals?|overview|summary|outline|scope) of (?:these|this|the) \w+|purpose|introduction|intro|overview|abstract|summary|background|preface|motivation|goals?|aims?|(?:learning )?(?:objectives|outcomes|goals)|(?:table of )?contents|agenda|outline|prerequisites|getting started|before (?:we|you) (?:start|begin)|notes?|exercises?|practice|(?:quick )?quiz|references|conclusions?|recap|key (?:points|ideas|takeaways))[\s:.!]*$/i;
 /** One of a row. */
 const NUMBERED =
   /^(?:step|part|chapter|section|exercise|activity|task|stage|phase|slide|appendix|\d+[.)])\s+\w/i;

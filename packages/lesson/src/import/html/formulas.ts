@@ -74,7 +74,8 @@ function cleanTex(tex: string): string {
 }
 
 export function formulaElement(tex: string, display: boolean): Element {
-  return element('lectern-formula', { tex, display: display ? 'block' : 'inline' }, []);
+  // Its text keeps the spaces around it: those beside an element without any are dropped.
+  return element('lectern-formula', { tex, display: display ? 'block' : 'inline' }, [text(tex)]);
 }
 
 const IN_TEXT = /\\\(([\s\S]+?)\\\)|\\\[([\s\S]+?)\\\]|\$\$([^$]+)\$\$/g;

@@ -1,6 +1,6 @@
 /** An HTML page to a draft: its content, as Markdown. */
 
-import type { Root } from 'hast';
+import type { Nodes, Root } from 'hast';
 import type { Html, Nodes as MdastNodes, RootContent as MdastContent } from 'mdast';
 import rehypeParse from 'rehype-parse';
 import rehypeRemark, { type Options } from 'rehype-remark';
@@ -12,7 +12,7 @@ import { draftLines, type Draft, type Guess } from '../draft.js';
 import { readText } from '../text/read-text.js';
 import { quoted } from '../words.js';
 import { readPage, type Page } from './content.js';
-import { attribute, element, find, isElement } from './elements.js';
+import { attribute, element, isElement } from './elements.js';
 import { Marks } from './marks.js';
 import { Tidier } from './tidy.js';
 
@@ -84,7 +84,15 @@ function raised(
   return [line(`<${node.tagName}>`), ...children, line(`</${node.tagName}>`)];
 }
 
-function calloutDepth(node: Parameters<typeof find>[0]): number {
+function opensDirective(node: MdastNodes): boolean {
+  return node.type === 'html' && /^:{3,}[a-z]/.test(node.value);
+}
+
+function closesDirective(node: MdastNodes): boolean {
+  return node.type === 'html' && /^:{3,}$/.test(node.value);
+}
+
+function calloutDepth(node: Nodes): number {
   if (!('children' in node)) return 0;
   return Math.max(
     0,
@@ -104,7 +112,8 @@ function toMarkdown(tree: Root): string {
       bullet: '-',
       rule: '-',
       listItemIndent: 'one',
-      resourceLink: true
+      resourceLink: true,
+      join: [(left, right) => (opensDirective(left) || closesDirective(right) ? 0 : undefined)]
     });
   return processor.stringify(processor.runSync(tree));
 }

@@ -47,15 +47,15 @@ function termBefore(text: string, at: number): string {
 /** `PPOProximal Policy Optimisation`: the words that follow begin with the letters of the acronym. */
 function acronyms(text: string): Glue[] {
   const found: Glue[] = [];
-  for (const match of text.matchAll(ACRONYM)) {
-    // The first letter of the explanation may have been taken for one of the acronym.
-    const letters = match[1] ?? '';
-    const start = match.index;
-    const words = match[2] ?? '';
-    const from = match.index + match[0].length - words.length;
+  const pattern = new RegExp(ACRONYM);
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const [whole, letters = '', words = ''] = match;
+    const from = match.index + whole.length - words.length;
     const length = spelt(letters, words);
+    // The next acronym may stand among the words that were looked at.
+    pattern.lastIndex = from + (length ?? 0);
     if (length !== null) {
-      found.push({ at: from, end: from + length, term: text.slice(start, from) });
+      found.push({ at: from, end: from + length, term: text.slice(match.index, from) });
     }
   }
   return found;

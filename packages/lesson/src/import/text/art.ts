@@ -1,6 +1,7 @@
 /** Text art in plain text. */
 
 import { isArtCompanion, isArtLine } from '../art.js';
+import { dedent } from '../code-guess.js';
 import { draftLines } from '../draft.js';
 import { fenced } from '../fence.js';
 import type { Recogniser } from './piece.js';
@@ -12,7 +13,7 @@ export const readArt: Recogniser = (text, at) => {
   while (end < text.length && !text.isBlank(end) && isArtCompanion(text.at(end))) end++;
   // Lines that only stand beside art do not end it.
   while (end - 1 > at && !isArtLine(text.at(end - 1)) && !hangs(text, end - 1)) end--;
-  const lines = text.slice(at, end).map((line) => line.trimEnd());
+  const lines = dedent(text.slice(at, end));
   return {
     kind: 'code',
     end,

@@ -8,6 +8,7 @@ import { isSentence, wordCount } from '../words.js';
 import { escapeLine } from './escape.js';
 import { readMark } from './items.js';
 import { numberedHeadingDepth } from './numbered.js';
+import type { Furniture } from './furniture.js';
 import type { Piece } from './piece.js';
 import { lineShape } from '../python-shape.js';
 import type { TextLines } from './text-lines.js';
@@ -17,8 +18,7 @@ export interface Before {
   piece: Piece['kind'] | null;
   /** The text has had its title. */
   titled: boolean;
-  /** Lines that recur, as footers do. */
-  repeated: ReadonlySet<string>;
+  furniture: Furniture;
 }
 
 export function readHeading(text: TextLines, at: number, before: Before): Piece | null {
@@ -31,12 +31,13 @@ export function readHeading(text: TextLines, at: number, before: Before): Piece 
     const isFirst = /[=═]/.test(text.at(at + 1)) || !before.titled;
     return heading(line, isFirst ? 1 : 2, at + 2, 'is underlined');
   }
-  if (before.repeated.has(line)) return null;
   const depth = numberedHeadingDepth(text, at);
   if (depth !== null) return heading(line, depth + 1, at + 1, 'is numbered like a heading');
   if (questionSection(line) !== null && isTitle(line) && hasRoom(text, at, before)) {
     return heading(line, 2, at + 1, 'names a part that questions stand in');
   }
+  if (isPageTitle(text, at, before))
+    return heading(line, before.titled ? 2 : 1, at + 1, 'is the first of its page');
   if (!isTitle(line) || !hasRoom(text, at, before) || !isFollowed(text, at, before)) return null;
   return heading(line, before.titled ? 2 : 1, at + 1, 'reads like a heading');
 }
@@ -56,6 +57,16 @@ function heading(title: string, depth: number, end: number, reason?: string): Pi
   return { kind: 'heading', end, draft: draftLines([line], ...guess) };
 }
 
+/** The first line of the text, or of a slide, may be a title whatever comes below it. */
+function isPageTitle(text: TextLines, at: number, { piece, furniture, titled }: Before): boolean {
+  const isFirst = piece === null && !titled;
+  const isOnSlide = piece === 'furniture' && furniture.size >= 3;
+  const line = text.trimmed(at);
+  if (!isFirst && !isOnSlide) return false;
+  if (!isTitle(isOnSlide ? line.replace(/\?$/, '') : line)) return false;
+  return text.next(at + 1) < text.length && !/^\p{Ll}/u.test(text.trimmed(at + 1));
+}
+
 function isUnderlined(text: TextLines, at: number): boolean {
   const line = text.trimmed(at);
   const underline = text.trimmed(at + 1);
@@ -70,6 +81,11 @@ export function isTitle(line: string): boolean {
     return false;
   if (/[.,;:!…]$/.test(line) || (line.endsWith('?') && !isTitleCase(line))) return false;
   if (/^[\d\s.,:%/-]+$/.test(line) || /\b(?:of|the|and|a|an|to|in|for|with|or)$/.test(line))
+    return false;
+  if (
+    /[.?!]\s+\p{Lu}/u.test(line) ||
+    /^(?:correct )?(?:answers?|solution|hint|q|a)\b.*:/i.test(line)
+  )
     return false;
   if (/: (?:\p{Ll}|["“])/u.test(line) || /https?:|[|=<>{}\t]|\S@\S/.test(line)) return false;
   return readMark(line) === null && lineShape(line) === null && !isCalloutLine(line);
@@ -100,6 +116,7 @@ function isFollowed(text: TextLines, at: number, { titled }: Before): boolean {
   // A line with no end that goes on in small letters is the first of a paragraph.
   if (isBelow && /^\p{Ll}/u.test(line) && lineShape(line) === null) return false;
   if (isSentence(line) || line.endsWith(':') || isCalloutLine(line)) return true;
+  if (line.includes('\t')) return true;
   if (readMark(line) !== null || lineShape(line) !== null) return true;
   if (numberedHeadingDepth(text, next) !== null) return true;
   return !titled || (next > at + 1 && isTitleCase(text.trimmed(at)));

@@ -52,8 +52,10 @@ function plainTitle(text: TextLines, index: number): number | null {
   const [, digits = '', title = ''] = match;
   if (!/^\p{Lu}/u.test(title) || wordCount(title) > 8 || /[.?!:;,]$/.test(title)) return null;
   const next = text.next(index + 1);
-  if (next >= text.length || PLAIN.test(text.trimmed(next)) || text.indent(next) > 0) return null;
-  return endsSentence(text.trimmed(next)) || wordCount(text.trimmed(next)) > 12
+  if (next >= text.length || PLAIN.test(text.trimmed(next))) return null;
+  // Further in, and right below: the item of a list goes on.
+  if (next === index + 1 && text.indent(next) > text.indent(index)) return null;
+  return endsSentence(text.trimmed(next)) || wordCount(text.trimmed(next)) >= 8
     ? Number(digits)
     : null;
 }

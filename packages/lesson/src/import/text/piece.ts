@@ -4,7 +4,7 @@ import type { Draft } from '../draft.js';
 import type { TextLines } from './text-lines.js';
 
 export interface Piece {
-  kind: 'heading' | 'list' | 'code' | 'table' | 'text';
+  kind: 'heading' | 'list' | 'code' | 'table' | 'text' | 'furniture';
   draft: Draft;
   /** The first line that is not part of it. */
   end: number;

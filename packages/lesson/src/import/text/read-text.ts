@@ -37,21 +37,17 @@ const BEFORE_TITLES: readonly Recogniser[] = [readList, readCellTable, readSetAp
 
 export function readText(source: string): Draft {
   const text = new TextLines(cleanCharacters(source).split('\n'));
-  const before: Before = { piece: null, titled: false, repeated: findFurniture(text) };
+  const before: Before = { piece: null, titled: false, furniture: findFurniture(text) };
   const blocks: Draft[] = [];
   for (let at = text.next(0); at < text.length; at = text.next(at)) {
     const piece = readPiece(text, at, before);
     blocks.push(piece.draft);
     at = piece.end;
     before.piece = piece.kind;
-    if (piece.kind !== 'text' || !isFurniture(piece)) before.titled = true;
+    // The title may come after the page's own: a browser tab's, a running head.
+    if (piece.kind !== 'furniture') before.titled = true;
   }
   return joinBlocks(blocks);
-}
-
-/** The title may come after the page's own: a browser tab's, a running head. */
-function isFurniture({ draft }: Piece): boolean {
-  return draft.some(({ guesses }) => guesses.some(({ rule }) => rule === 'import/page-furniture'));
 }
 
 function readPiece(text: TextLines, at: number, before: Before): Piece {
@@ -59,7 +55,7 @@ function readPiece(text: TextLines, at: number, before: Before): Piece {
     const piece = recognise(text, at);
     if (piece !== null) return piece;
   }
-  const furniture = readFurniture(text, at, before.repeated);
+  const furniture = readFurniture(text, at, before.furniture);
   if (furniture !== null) return furniture;
   if (isRule(text.at(at))) return { kind: 'text', end: at + 1, draft: draftLines(['---']) };
   // A section's name is no title; the sections after it are its equals.
@@ -91,7 +87,7 @@ function beginsAnother(text: TextLines, at: number, before: Before): boolean {
   return (
     isRule(text.at(at)) ||
     BEFORE_HEADINGS.some((recognise) => recognise(text, at) !== null) ||
-    readFurniture(text, at, before.repeated) !== null ||
+    readFurniture(text, at, before.furniture) !== null ||
     readListOrTable(text, at) !== null ||
     readHeading(text, at, { ...before, piece: 'text', titled: true }) !== null
   );
