@@ -8,7 +8,9 @@ import { runLectern, SAMPLE, temporaryFolder, TEST_DATA } from './testing/run-le
 const RIGHT = join(TEST_DATA, 'answers/taste-01-c1/right/completed-starter.py');
 const WRONG = join(TEST_DATA, 'answers/taste-01-c1/wrong/only-at-the-start.py');
 
-it.each(['start', 'build', 'convert', 'try', 'upgrade'])('%s has help', async (command) => {
+const COMMANDS = ['start', 'build', 'check', 'convert', 'import', 'try', 'upgrade'];
+
+it.each(COMMANDS)('%s has help', async (command) => {
   const { code, stdout } = await runLectern([command, '--help']);
   expect(code).toBe(0);
   expect(stdout).toContain(`Usage: lectern ${command}`);
@@ -17,9 +19,7 @@ it.each(['start', 'build', 'convert', 'try', 'upgrade'])('%s has help', async (c
 it('says what there is when asked for nothing', async () => {
   const { code, stdout } = await runLectern([]);
   expect(code).toBe(0);
-  for (const command of ['start', 'build', 'convert', 'try', 'upgrade']) {
-    expect(stdout).toContain(command);
-  }
+  for (const command of COMMANDS) expect(stdout).toContain(command);
 });
 
 describe('a mistake is one line, exit code 2, and nothing written', () => {

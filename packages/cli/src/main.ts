@@ -6,6 +6,7 @@ import { SandboxError } from '@lectern/grader';
 import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
 import { addConvert } from './commands/convert.js';
+import { addImport } from './commands/import.js';
 import { addStart } from './commands/start.js';
 import { addTry } from './commands/try.js';
 import { addUpgrade } from './commands/upgrade.js';
@@ -36,6 +37,7 @@ export async function main(args: string[]): Promise<number> {
   addBuild(program);
   addCheck(program, onExit);
   addConvert(program);
+  addImport(program);
   addTry(program, onExit);
   addUpgrade(program);
   program.addHelpText('after', '\nRun "lectern COMMAND --help" for the options of one command.');

@@ -45,15 +45,19 @@ export interface Edit {
   first: number;
   last: number;
   lines: Draft;
+  /** Guesses about the old lines that the new ones make void. */
+  voids?: readonly ImportRuleId[];
 }
 
 /** `edits` do not overlap. */
 export function applyEdits(draft: Draft, edits: readonly Edit[]): Draft {
   const result: Draft = [];
   let next = 0;
-  for (const { first, last, lines } of edits.toSorted((a, b) => a.first - b.first)) {
+  for (const { first, last, lines, voids = [] } of edits.toSorted((a, b) => a.first - b.first)) {
     result.push(...draft.slice(next, first));
-    const kept = draft.slice(first, last + 1).flatMap(({ guesses }) => guesses);
+    const kept = draft
+      .slice(first, last + 1)
+      .flatMap(({ guesses }) => guesses.filter(({ rule }) => !voids.includes(rule)));
     lines.forEach((line, index) => {
       result.push(index === 0 ? { ...line, guesses: [...kept, ...line.guesses] } : line);
     });

@@ -10,6 +10,8 @@ import { draftText, type Draft } from '../draft.js';
 export interface Body {
   /** The whole draft's text. */
   source: SourceText;
+  /** What to add to a line of a Markdown node to have a line of the draft. */
+  shift: number;
   /** Line numbers count from 1. Nothing of the challenges section is among them. */
   items: (BodyItem & { inDirective: boolean })[];
 }
@@ -27,7 +29,7 @@ export function readBody(draft: Draft): Body {
     if (item.kind === 'open') depth++;
     return { ...item, inDirective };
   });
-  return { source, items };
+  return { source, shift: bodyLine - 1, items };
 }
 
 /** The lines of an item, as they stand. */

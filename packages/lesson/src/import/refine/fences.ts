@@ -70,7 +70,7 @@ function diagram(): Guess {
   return {
     rule: 'import/diagram',
     message: 'These lines look like text art, so they are a diagram.',
-    remedy: 'Say what it shows, for those who cannot see it: ```` ```diagram What it shows ````.'
+    remedy: 'After the word `diagram`, say what it shows, for those who cannot see it.'
   };
 }
 

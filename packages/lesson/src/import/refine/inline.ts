@@ -1,6 +1,5 @@
 /** What is inside paragraphs, headings and cells: dollars, formulas, glossary text, and what was lost on the way. */
 
-import type { Nodes } from 'mdast';
 import { walk } from '../../markdown.js';
 import type { Draft, DraftLine, Edit, Guess } from '../draft.js';
 import type { ImportKind } from '../kind.js';
@@ -17,15 +16,18 @@ interface Change {
   guess: Omit<Guess, 'lines' | 'columns'> | null;
 }
 
-export function inlineEdits(draft: Draft, { source, items }: Body, kind: ImportKind): Edit[] {
+export function inlineEdits(
+  draft: Draft,
+  { source, shift, items }: Body,
+  kind: ImportKind
+): Edit[] {
   const changes: Change[] = [];
   const said = new Set<string>();
   for (const item of items) {
     if (item.kind !== 'block') continue;
-    const shift = item.first - (item.node.position?.start.line ?? 1);
     walk(item.node, (node) => {
-      const start = startOf(node, shift);
-      const end = endOf(node, shift);
+      const start = offsetOf(node.position?.start);
+      const end = offsetOf(node.position?.end);
       if (start === null || end === null) return;
       const text = source.text.slice(start, end);
       if (/^(?:paragraph|heading|tableCell)$/.test(node.type)) {
@@ -38,12 +40,7 @@ export function inlineEdits(draft: Draft, { source, items }: Body, kind: ImportK
   }
   return toEdits(draft, source, changes);
 
-  function startOf(node: Nodes, shift: number): number | null {
-    const point = node.position?.start;
-    return point === undefined ? null : source.lineStart(point.line + shift) + point.column - 1;
-  }
-  function endOf(node: Nodes, shift: number): number | null {
-    const point = node.position?.end;
+  function offsetOf(point: { line: number; column: number } | undefined): number | null {
     return point === undefined ? null : source.lineStart(point.line + shift) + point.column - 1;
   }
 }

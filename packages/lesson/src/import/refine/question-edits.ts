@@ -4,9 +4,17 @@ import type { List, ListItem } from 'mdast';
 import { plainText } from '../../markdown.js';
 import { applyEdits, joinBlocks, type Draft, type Edit } from '../draft.js';
 import { questionSection, type QuestionSection } from '../section-names.js';
-import { readMark } from '../text/items.js';
-import { wordCount } from '../words.js';
 import { itemLines, type Body } from './body.js';
+import {
+  letteredTexts,
+  listChoices,
+  NO_CHOICES,
+  ownChoices,
+  readAnswerLine,
+  withoutMarker,
+  type AnswerLine,
+  type Choices
+} from './choices.js';
 import { isQuestion, isTask, readQuestion, splitQuestions } from './questions.js';
 import { questionLines, type Answer, type Question } from './quiz-lines.js';
 
@@ -19,8 +27,15 @@ type BlockItem = Extract<Item, { kind: 'block' }>;
 
 const LABEL =
   /^(?:\*\*)?((?:quick )?quiz|(?:practice )?question|exercise|check your understanding|think about it)(\s*\d+)?\s*[:.](?:\*\*)?\s+(?=\S)/i;
-const ANSWER =
-  /^(?:\*\*)?(?:the )?(?:correct )?answer(?:\*\*)?\s*(?::|is|=)(?:\*\*)?\s*\(?([A-Ha-h])\b[).:]?.*$/i;
+
+/** An item of a list, as far as it is a question. */
+interface ListQuestion {
+  lines: string[];
+  text: string;
+  /** Its letter, where it has one. */
+  letter: string | null;
+  choices: Choices;
+}
 
 class QuestionFinder {
   readonly #edits: Edit[] = [];
@@ -44,10 +59,10 @@ class QuestionFinder {
   #item(items: readonly Item[], index: number): number {
     const item = items[index];
     if (item?.kind !== 'block' || item.inDirective) return 1;
-    if (item.node.type === 'heading') this.#enter(plainText(item.node), item.node.depth);
-    if (item.node.type === 'paragraph')
-      return this.#paragraph(item, items.slice(index + 1, index + 3));
-    if (item.node.type === 'list') return this.#list(item, item.node, items[index + 1]);
+    const { node } = item;
+    if (node.type === 'heading') this.#enter(plainText(node), node.depth);
+    if (node.type === 'paragraph') return this.#paragraph(item, items.slice(index + 1, index + 3));
+    if (node.type === 'list') return this.#list(item, node, items[index + 1]);
     return 1;
   }
 
@@ -57,26 +72,26 @@ class QuestionFinder {
     else if (this.#section !== null && depth <= this.#section.depth) this.#section = null;
   }
 
-  #lines(item: BlockItem): string[] {
-    return itemLines(this.body.source, item);
-  }
-
   #paragraph(item: BlockItem, [next, afterNext]: readonly Item[]): number {
-    const { lines, choices: own } = withOwnChoices(this.#lines(item));
-    const label = LABEL.exec(lines.join('\n'));
-    const text = lines.join('\n').slice(label?.[0].length ?? 0);
+    const own = ownChoices(itemLines(this.body.source, item));
+    const written = own.lines.join('\n');
+    const label = LABEL.exec(written);
+    const text = written.slice(label?.[0].length ?? 0);
     const title = label === null ? null : `${label[1] ?? ''}${label[2] ?? ''}`;
     const section = this.#section?.kind ?? (label === null ? null : labelSection(label[1] ?? ''));
     const questions = splitQuestions(text) ?? (isTask(text) ? [text] : null);
     if (questions === null) return 1;
 
-    const list =
-      own.length === 0 && next?.kind === 'block' && next.node.type === 'list' ? next : null;
-    const below = list === null ? [] : this.#choices(list.node as List, section);
-    const choices = own.length > 0 ? own : below;
-    if (choices.length === 0 && section === null) return 1;
-    const last = below.length > 0 && list !== null ? list : item;
-    const answer = choices.length === 0 ? null : this.#answer(last === item ? next : afterNext);
+    const list = next?.kind === 'block' && next.node.type === 'list' ? next.node : null;
+    const below =
+      list === null || own.texts.length > 0 ? NO_CHOICES : listChoices(this.body, list, section);
+    const choices = own.texts.length > 0 ? { texts: own.texts, ticked: [] } : below;
+    if (choices.texts.length === 0 && section === null) return 1;
+    const last = below.texts.length > 0 && next !== undefined ? next : item;
+    const answer =
+      choices.texts.length === 0
+        ? null
+        : readAnswerLine(this.body, last === item ? next : afterNext);
     this.#write(
       item.first,
       answer?.last ?? last.last,
@@ -85,8 +100,8 @@ class QuestionFinder {
         return {
           lines: question.split('\n'),
           title: index === 0 ? title : null,
-          reading: readQuestion(question, isLast ? choices : [], section ?? 'quiz'),
-          answer: isLast ? marked(answer, choices) : null
+          reading: readQuestion(question, isLast ? choices.texts : [], section ?? 'quiz'),
+          answer: isLast ? rightAnswer(choices, answer) : null
         };
       })
     );
@@ -96,89 +111,59 @@ class QuestionFinder {
   /** Every item is a question; outside a part for them, each has choices. */
   #list(item: BlockItem, list: List, next: Item | undefined): number {
     const section = this.#section?.kind ?? null;
-    const found = list.children.map((child) => this.#question(item, child, section));
-    const isEach = found.every(
-      ({ text, choices }) =>
-        (isQuestion(text) || (section !== null && isTask(text))) &&
-        (section !== null || choices.length > 0)
+    const found = this.#letters(list.children.map((child) => this.#question(child, section)));
+    const areQuestions = found.every(({ text, choices }) =>
+      section === null
+        ? isQuestion(text) && choices.texts.length > 0
+        : isQuestion(text) || isTask(text)
     );
-    if (!isEach || (section === null && list.ordered !== true)) return 1;
-    const lastChoices = found.at(-1)?.choices ?? [];
-    const answer = lastChoices.length === 0 ? null : this.#answer(next);
+    if (!areQuestions || (section === null && list.ordered !== true)) return 1;
+    const hasChoices = (found.at(-1)?.choices.texts.length ?? 0) > 0;
+    const answer = hasChoices ? readAnswerLine(this.body, next) : null;
     this.#write(
       item.first,
       answer?.last ?? item.last,
-      found.map(({ lines, text, choices }, index) => ({
+      found.map(({ lines, text, letter, choices }, index) => ({
         lines,
-        title: list.ordered === true ? String((list.start ?? 1) + index) : null,
-        reading: readQuestion(text, choices, section ?? 'quiz'),
-        answer: index === found.length - 1 ? marked(answer, choices) : null
+        title: list.ordered === true ? String((list.start ?? 1) + index) : letter,
+        reading: readQuestion(text, choices.texts, section ?? 'quiz'),
+        answer: rightAnswer(choices, index === found.length - 1 ? answer : null)
       }))
     );
     return answer === null ? 1 : 2;
   }
 
-  /** An item of a list as a question: the list at its end holds the choices. */
-  #question(
-    item: BlockItem,
-    child: ListItem,
-    section: QuestionSection | null
-  ): { lines: string[]; text: string; choices: string[] } {
-    const shift = item.first - (item.node.position?.start.line ?? 1);
-    const lines = this.body.source.lines.slice(
-      (child.position?.start.line ?? 1) + shift - 1,
-      (child.position?.end.line ?? 1) + shift
-    );
-    const content = withoutMarker(lines);
-    const nested = child.children.at(-1);
-    const choices = nested?.type === 'list' ? this.#choices(nested, section) : [];
+  /** The list at the end of an item holds the choices. */
+  #question(child: ListItem, section: QuestionSection | null): ListQuestion {
+    const { source, shift } = this.body;
     const start = child.position?.start.line ?? 1;
-    const end =
-      choices.length > 0 ? (nested?.position?.start.line ?? start) - start : content.length;
+    const end = child.position?.end.line ?? start;
+    const content = withoutMarker(source.lines.slice(start + shift - 1, end + shift));
+    const nested = child.children.at(-1);
+    const choices = nested?.type === 'list' ? listChoices(this.body, nested, section) : NO_CHOICES;
+    const until =
+      choices.texts.length > 0 ? (nested?.position?.start.line ?? start) - start : content.length;
     const [first] = child.children;
-    const text = first?.type === 'paragraph' ? plainText(first) : '';
-    return { lines: trimEnd(content.slice(0, end)), text, choices };
+    return {
+      lines: trimEnd(content.slice(0, until)),
+      text: first?.type === 'paragraph' ? plainText(first) : '',
+      letter: null,
+      choices
+    };
   }
 
-  /** The choices that a list holds; none when it is some other list. */
-  #choices(list: List, section: QuestionSection | null): string[] {
-    const isEmptyTask = list.children.every(({ checked }) => checked === false);
-    const texts = list.children.map((child) => this.#oneLine(child));
-    if (texts.length < 2 || texts.includes(null)) return [];
-    const written = texts.filter((text) => text !== null);
-    const marks = written.map(readMark);
-    if (marks.every((mark, index) => mark?.kind === 'letter' && mark.value === index + 1)) {
-      return marks.map((mark) => mark?.rest ?? '');
-    }
-    const areShort = written.every((text) => wordCount(text) <= 15 && !text.endsWith('?'));
-    const mayBe = isEmptyTask || (section === 'quiz' && written.length <= 8 && areShort);
-    return mayBe ? written.map((text) => text.replace(/^\[ \] /, '')) : [];
-  }
-
-  /** The Markdown of an item that is one line; `null` for one that is more. */
-  #oneLine(child: ListItem): string | null {
-    const [only] = child.children;
-    const { start, end } = child.position ?? {};
-    if (child.children.length !== 1 || only?.type !== 'paragraph') return null;
-    if (start === undefined || end === undefined || start.line !== end.line) return null;
-    const item = this.body.items.find(
-      (candidate) =>
-        candidate.kind === 'block' &&
-        (candidate.node.position?.start.offset ?? Infinity) <= (start.offset ?? 0) &&
-        (candidate.node.position?.end.offset ?? -1) >= (end.offset ?? 0)
-    );
-    if (item?.kind !== 'block') return null;
-    const line = start.line + item.first - (item.node.position?.start.line ?? 1);
-    return withoutMarker([this.body.source.line(line).slice(start.column - 1)])[0] ?? null;
-  }
-
-  #answer(item: Item | undefined): { choice: number; text: string; last: number } | null {
-    if (item?.kind !== 'block' || item.node.type !== 'paragraph') return null;
-    const lines = this.#lines(item);
-    const match = lines.length === 1 ? ANSWER.exec((lines[0] ?? '').trim()) : null;
-    if (match === null) return null;
-    const choice = (match[1] ?? 'a').toLowerCase().charCodeAt(0) - 97;
-    return { choice, text: match[0], last: item.last };
+  /** `(a)`, `(b)`, … before every question of a list become their names. */
+  #letters(questions: readonly ListQuestion[]): readonly ListQuestion[] {
+    const texts = letteredTexts(questions.map(({ text }) => text));
+    if (texts === null) return questions;
+    return questions.map((question, index) => ({
+      ...question,
+      letter: /[A-Za-z]/.exec(question.text)?.[0] ?? null,
+      text: texts[index] ?? '',
+      lines: question.lines.map((line, number) =>
+        number === 0 ? line.replace(/^\(?[A-Za-z][.)]\s+/, '') : line
+      )
+    }));
   }
 
   #write(first: number, last: number, questions: readonly Question[]): void {
@@ -187,7 +172,7 @@ class QuestionFinder {
         questionLines(question, question.reading.kind === 'quiz' ? this.#nextId() : '')
       )
     );
-    this.#edits.push({ first: first - 1, last: last - 1, lines });
+    this.#edits.push({ first: first - 1, last: last - 1, lines, voids: ['import/list'] });
   }
 
   #nextId(): string {
@@ -202,32 +187,14 @@ function labelSection(label: string): QuestionSection {
   return /quiz|check/i.test(label) ? 'quiz' : 'practice';
 }
 
-/** `A) …` on lines of the question's own paragraph. */
-function withOwnChoices(lines: readonly string[]): { lines: readonly string[]; choices: string[] } {
-  const start = lines.findIndex((line) => {
-    const mark = readMark(line);
-    return mark?.kind === 'letter' && mark.value === 1;
-  });
-  const marks = start <= 0 ? [] : lines.slice(start).map(readMark);
-  const areLetters = marks.every(
-    (mark, index) => mark?.kind === 'letter' && mark.value === index + 1
-  );
-  if (marks.length < 2 || !areLetters) return { lines, choices: [] };
-  return { lines: lines.slice(0, start), choices: marks.map((mark) => mark?.rest ?? '') };
-}
-
-function withoutMarker(lines: readonly string[]): string[] {
-  const marker = /^\s*(?:[-*+]|\d{1,9}[.)])\s+/.exec(lines[0] ?? '')?.[0].length ?? 0;
-  return lines.map((line, index) =>
-    index === 0 ? line.slice(marker) : line.replace(new RegExp(`^\\s{0,${marker}}`), '')
-  );
-}
-
 function trimEnd(lines: readonly string[]): string[] {
   const end = lines.findLastIndex((line) => line.trim() !== '');
   return lines.slice(0, end + 1);
 }
 
-function marked(answer: Answer | null, choices: readonly string[]): Answer | null {
-  return answer !== null && answer.choice < choices.length ? answer : null;
+/** A line that names no choice is kept, for a person to make sense of. */
+function rightAnswer({ texts, ticked }: Choices, line: AnswerLine | null): Answer | null {
+  if (line !== null)
+    return { choices: line.choice < texts.length ? [line.choice] : [], text: line.text };
+  return ticked.length > 0 ? { choices: ticked, text: null } : null;
 }

@@ -7,39 +7,54 @@ import type { Reading } from './questions.js';
 export interface Question {
   /** Markdown. */
   lines: readonly string[];
-  /** Its number or label in the text; `null` where it has none. */
+  /** Its number, letter or label in the text; `null` where it has none. */
   title: string | null;
   reading: Reading;
   /** What the text says is right. */
   answer: Answer | null;
 }
 export interface Answer {
-  /** Which of the choices, from 0. */
-  choice: number;
-  /** As it stood in the text. */
-  text: string;
+  /** Which of the choices, from 0; none where the text names one that is not there. */
+  choices: readonly number[];
+  /** The line that says so; `null` where the choices are ticked. */
+  text: string | null;
 }
 
 /** `id` is for a quiz. */
 export function questionLines({ lines, title, reading, answer }: Question, id: string): Draft {
-  const label = title === null ? '' : ` ${title}`;
   const text = lines.join(' ');
   if (reading.kind === 'open') {
-    const attributes = reading.answer === 'text' ? `${label === '' ? '' : ' '}{answer=text}` : '';
-    return draftLines([`:::try-it${label}${attributes}`, ...lines, ':::'], openTask(text, reading));
+    const attributes = reading.answer === 'text' ? '{answer=text}' : '';
+    return draftLines(
+      [opening('try-it', title, attributes), ...lines, ':::'],
+      openTask(text, reading)
+    );
   }
-  const { type, choices } = reading;
-  const attributes = `{id=${id} type=${type}}`;
-  const options =
-    choices.length === 0
-      ? ['- [ ] …']
-      : choices.flatMap((choice, index) =>
-          index === answer?.choice ? [`- [x] ${choice}`, `  > ${answer.text}`] : [`- [ ] ${choice}`]
-        );
+  const { choices } = reading;
+  const isMarked = answer !== null && answer.choices.length > 0;
+  const type = isMarked && answer.choices.length > 1 ? 'multiple' : reading.type;
+  const options = choices.length === 0 ? ['- [ ] …'] : optionLines(choices, answer);
   return draftLines(
-    [`:::quiz${label}${label === '' ? '' : ' '}${attributes}`, ...lines, '', ...options, ':::'],
-    answer === null ? unanswered(text, choices) : answered(answer)
+    [opening('quiz', title, `{id=${id} type=${type}}`), ...lines, '', ...options, ':::'],
+    isMarked ? answered(answer) : unanswered(text, choices)
   );
+}
+
+function opening(name: string, title: string | null, attributes: string): string {
+  if (title === null) return `:::${name}${attributes}`;
+  return `:::${name} ${title}${attributes === '' ? '' : ` ${attributes}`}`;
+}
+
+/** The line that names the right choice becomes what is shown with it. */
+function optionLines(choices: readonly string[], answer: Answer | null): string[] {
+  const feedback = answer?.text == null ? [] : [`  > ${answer.text}`];
+  const marked = answer?.choices ?? [];
+  // One that names no choice still has to stand somewhere.
+  const speaking = marked[0] ?? choices.length - 1;
+  return choices.flatMap((choice, index) => [
+    `- [${marked.includes(index) ? 'x' : ' '}] ${choice}`,
+    ...(index === speaking ? feedback : [])
+  ]);
 }
 
 function openTask(text: string, { answer, reason }: Extract<Reading, { kind: 'open' }>): Guess {
@@ -64,7 +79,7 @@ function unanswered(text: string, choices: readonly string[]): Guess {
 function answered({ text }: Answer): Guess {
   return {
     rule: 'import/quiz-marked',
-    message: `The right answer is marked as the text has it: ${quoted(text)}.`,
+    message: `The right answer is marked as the text has it${text === null ? '' : `: ${quoted(text)}`}.`,
     remedy: 'Check it.'
   };
 }

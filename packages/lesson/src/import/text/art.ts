@@ -20,7 +20,7 @@ export const readArt: Recogniser = (text, at) => {
     draft: draftLines(fenced('diagram', lines), {
       rule: 'import/diagram',
       message: 'These lines look like text art, so they are a diagram.',
-      remedy: 'Say what it shows, for those who cannot see it: ```` ```diagram What it shows ````.'
+      remedy: 'After the word `diagram`, say what it shows, for those who cannot see it.'
     })
   };
 };

@@ -5,7 +5,7 @@ import { draftLines, type Guess } from '../draft.js';
 import { questionSection } from '../section-names.js';
 import { isCalloutLine } from '../refine/callout-label.js';
 import { isSentence, wordCount } from '../words.js';
-import { escapeLine } from './escape.js';
+import { escapeInline } from './escape.js';
 import { readMark } from './items.js';
 import { numberedHeadingDepth } from './numbered.js';
 import type { Furniture } from './furniture.js';
@@ -53,7 +53,7 @@ function heading(title: string, depth: number, end: number, reason?: string): Pi
             remedy: 'Check its depth; take the `#` away if it is text.'
           }
         ];
-  const line = `${'#'.repeat(Math.min(6, depth))} ${escapeLine(title)}`;
+  const line = `${'#'.repeat(Math.min(6, depth))} ${escapeInline(title.trim())}`;
   return { kind: 'heading', end, draft: draftLines([line], ...guess) };
 }
 
