@@ -14,6 +14,7 @@ const { values, positionals } = parseArgs({
 });
 await setUp({ site: true });
 const rows = [
+  ...(await import('./bench/parse.mjs')).default,
   ...(await import('./bench/verdict.mjs')).default,
   ...(await import('./bench/start.mjs')).default
 ];

@@ -2,7 +2,7 @@
 
 import { readKeyList } from './challenge-keys.js';
 import { readParts, type Parts } from './challenge-parts.js';
-import type { Challenge, LessonDefaults, Range } from './lesson.js';
+import type { Challenge, LessonDefaults, ProseBlock, Range } from './lesson.js';
 import type { MarkdownBlock } from './markdown.js';
 import type { Problems } from './problems.js';
 import { SLUG, slugify } from './slug.js';
@@ -11,7 +11,7 @@ import type { SourceText } from './source-text.js';
 /** A stretch of the challenges section. `title` is what follows `Challenge:`, `null` where it belongs to no challenge. */
 export interface Piece {
   title: string | null;
-  heading: string | null;
+  heading: ProseBlock['heading'];
   first: number;
   last: number;
   /** Its heading first, where it has one. */

@@ -1,8 +1,11 @@
 /** Finds the lines of a body that open and close directives, and parses the rest of it as Markdown, in one go. */
 
 import { readDirectiveLine, readOption, type Opening } from './directive-syntax.js';
+import { findDeepNesting } from './deep-nesting.js';
 import type { FenceLines } from './fence-lines.js';
-import { parseMarkdown, walk, type MarkdownBlock } from './markdown.js';
+import { readBlocks, type Segment } from './incremental-markdown.js';
+import { walk, type MarkdownBlock } from './markdown.js';
+import type { Memo } from './memo.js';
 import type { Problems } from './problems.js';
 import type { SourceText } from './source-text.js';
 
@@ -11,11 +14,13 @@ export type BodyItem =
   | ({ kind: 'block' } & MarkdownBlock)
   /** `last` is the last line of its options. */
   | { kind: 'open'; opening: Opening; first: number; last: number }
-  | { kind: 'close'; colons: number; first: number; last: number };
+  | { kind: 'close'; colons: number; first: number; last: number }
+  /** Text that is not to be read as Markdown. */
+  | { kind: 'verbatim'; first: number; last: number };
 
 /**
- * A directive's lines are covered, for the Markdown parser, by thematic breaks of the same length: those end
- * every paragraph, list and quotation, so no block reaches across, and definitions hold for the whole body.
+ * A directive's lines are covered, for the Markdown parser, by a thematic break: that ends every paragraph, list and
+ * quotation, so no block reaches across, and definitions hold for the whole body.
  * A covered line that does not come back as a break is inside something else (a comment, a formula, a list
  * item): it is text, and is uncovered again.
  */
@@ -24,23 +29,30 @@ export function readBodyItems(
   firstLine: number,
   lastLine: number,
   fences: FenceLines,
+  memo: Memo<Segment>,
   problems: Problems
 ): BodyItem[] {
   const candidates = findCandidates(source, firstLine, lastLine, fences, problems);
   const lines = source.lines.slice(firstLine - 1, lastLine);
   for (const item of candidates.values()) cover(lines, item, firstLine);
-  let blocks = parseMarkdown(lines, firstLine);
+  const parse = (): MarkdownBlock[] =>
+    readBlocks(lines, (index) => fences.openedAt[index + firstLine] !== 0, memo).map(
+      ({ node, first, last }) => ({ node, first: first + firstLine, last: last + firstLine })
+    );
+  let blocks = parse();
   const hidden = new Map(candidates);
   for (const { node, first } of blocks) if (node.type === 'thematicBreak') hidden.delete(first);
   if (hidden.size > 0) {
     reportNested(blocks, hidden, source, problems);
     for (const item of hidden.values()) {
       candidates.delete(item.first);
+      // What must not be read stays covered; the text is taken from the source.
+      if (item.kind === 'verbatim') continue;
       for (let line = item.first; line <= item.last; line++) {
         lines[line - firstLine] = source.line(line);
       }
     }
-    blocks = parseMarkdown(lines, firstLine);
+    blocks = parse();
   }
   return blocks.map((block) => {
     const item = block.node.type === 'thematicBreak' ? candidates.get(block.first) : undefined;
@@ -58,7 +70,14 @@ function findCandidates(
   problems: Problems
 ): Map<number, Candidate> {
   const candidates = new Map<number, Candidate>();
+  const deep = findDeepNesting(source, firstLine, lastLine, fences, problems);
+  for (const { first, last } of deep) candidates.set(first, { kind: 'verbatim', first, last });
   for (let line = firstLine; line <= lastLine; line++) {
+    const covered = candidates.get(line);
+    if (covered !== undefined) {
+      line = covered.last;
+      continue;
+    }
     if (fences.openedAt[line] !== 0) continue;
     const read = readDirectiveLine(source.line(line));
     if (read === null) continue;
@@ -88,8 +107,9 @@ function findCandidates(
 }
 
 function cover(lines: string[], item: Candidate, firstLine: number): void {
-  const index = item.first - firstLine;
-  lines[index] = (lines[index] ?? '').replace(/\S.*$/, (rest) => '*'.repeat(rest.length));
+  // Indented no more and no less than the line: it may stand in a list item.
+  const [indent = ''] = /^ */.exec(lines[item.first - firstLine] ?? '') ?? [];
+  lines[item.first - firstLine] = `${indent}***`;
   for (let line = item.first + 1; line <= item.last; line++) lines[line - firstLine] = '';
 }
 

@@ -10,7 +10,7 @@ import type { SourceText } from './source-text.js';
 export const CALLOUTS = ['definition', 'note', 'tip', 'warning', 'example'] as const;
 export const DIRECTIVES = [...CALLOUTS, 'try-it', 'challenge', 'quiz', 'experiment'] as const;
 
-export type BodyNode = ({ kind: 'block' } & MarkdownBlock) | DirectiveNode | StrayLine;
+export type BodyNode = ({ kind: 'block' } & MarkdownBlock) | DirectiveNode | OtherLines;
 export interface DirectiveNode {
   kind: 'directive';
   opening: Opening;
@@ -21,9 +21,9 @@ export interface DirectiveNode {
   contentLast: number;
   children: BodyNode[];
 }
-/** A closing line that closes nothing. */
-export interface StrayLine {
-  kind: 'stray';
+/** A closing line that closes nothing, or text that is not to be read as Markdown. */
+export interface OtherLines {
+  kind: 'stray' | 'verbatim';
   first: number;
   last: number;
 }
@@ -51,12 +51,15 @@ export function nestDirectives(
 
   const closeTop = (closing: BodyItem | null, before: number): void => {
     const frame = frames.pop() as Frame;
-    top().push(...finish(frame, closing, before, source, problems));
+    // There may be more nodes than a call can have arguments.
+    for (const node of finish(frame, closing, before, source, problems)) top().push(node);
   };
 
   for (const item of items) {
     if (item.kind === 'block') {
       if (item.node.type === 'heading') level = item.node.depth;
+      top().push(item);
+    } else if (item.kind === 'verbatim') {
       top().push(item);
     } else if (item.kind === 'open') {
       if (frames.length >= MAX_DEPTH) {

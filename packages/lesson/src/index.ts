@@ -2,7 +2,7 @@
 
 export type * from './lesson.js';
 export type * from './diagnostics.js';
-export { parseLesson, type ParseOptions } from './parse-lesson.js';
+export { LessonParser, parseLesson, type ParseOptions } from './parse-lesson.js';
 export { parseCourse, type Course, type CourseModule } from './course.js';
 export { orderLessons, type CourseDiagnostic, type PathedLesson } from './order.js';
 export { quizzesOf } from './quiz/quizzes-of.js';

@@ -2,7 +2,7 @@
 
 import type { Nodes } from 'mdast';
 import type { Range } from './lesson.js';
-import { parseMarkdown, plainText, walk } from './markdown.js';
+import { parseWhole, plainText, walk } from './markdown.js';
 import { SourceText } from './source-text.js';
 
 export interface Link {
@@ -21,12 +21,10 @@ export interface Links {
 export function findLinks(text: string): Links {
   const source = new SourceText(text);
   const found: Links = { links: [], headings: [] };
-  for (const { node } of parseMarkdown(source.lines, 1)) {
-    walk(node, (inner) => {
-      if (inner.type === 'heading') found.headings.push(plainText(inner));
-      found.links.push(...linksOf(inner, source));
-    });
-  }
+  walk(parseWhole(source.text), (node) => {
+    if (node.type === 'heading') found.headings.push(plainText(node));
+    found.links.push(...linksOf(node, source));
+  });
   return found;
 }
 

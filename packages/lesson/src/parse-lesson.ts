@@ -1,10 +1,11 @@
-/** The one way in: lesson text to a total `Lesson`. Never throws, and loses no text. */
+/** The way in: lesson text to a total `Lesson`. Never throws, and loses no text. */
 
 import { readChallenges } from './challenges.js';
 import { splitSections } from './challenges-marker.js';
 import { readBodyItems } from './directive-lines.js';
 import { nestDirectives } from './directives.js';
 import { readFrontMatter, readId, type FrontMatter } from './front-matter.js';
+import { Inlines } from './inlines.js';
 import type {
   Block,
   ChallengePlace,
@@ -14,6 +15,7 @@ import type {
   LessonDefaults
 } from './lesson.js';
 import { Names } from './python/runnable.js';
+import { ParserMemory } from './parser-memory.js';
 import { placeChallenges } from './placement.js';
 import { Problems } from './problems.js';
 import { nameQuizzes } from './quiz/name-quizzes.js';
@@ -31,30 +33,44 @@ export interface ParseOptions {
 }
 
 export function parseLesson(text: string, options: ParseOptions = {}): Lesson {
-  const source = new SourceText(text);
-  const problems = new Problems();
-  const frontMatter = readFrontMatter(source, problems);
-  const { body, challenges } = readContent(source, frontMatter, options.defaults ?? {}, problems);
-  const { values } = frontMatter;
-  const title = values.title ?? inferTitle(frontMatter, body, options.path, problems);
-  const hash = sha256(source.text);
-  return {
-    id: readId(frontMatter, options.path, title, problems),
-    title,
-    version: values.version ?? hash.slice(0, 12),
-    sha256: hash,
-    moduleId: values.moduleId ?? null,
-    prerequisites: values.prerequisites ?? [],
-    estimatedTimeMinutes: values.estimatedTimeMinutes ?? null,
-    difficulty: values.difficulty ?? null,
-    learningObjectives: values.learningObjectives ?? [],
-    keywords: values.keywords ?? [],
-    packages: values.packages ?? [],
-    extra: frontMatter.extra,
-    body,
-    challenges,
-    diagnostics: problems.diagnostics()
-  };
+  return new LessonParser().parse(text, options);
+}
+
+/**
+ * Parses one text after another, as `parseLesson` does. For what stands in the text before as well, it remembers the
+ * result: an editor that parses after each key keeps one of these for each lesson.
+ */
+export class LessonParser {
+  readonly #memory = new ParserMemory();
+
+  parse(text: string, options: ParseOptions = {}): Lesson {
+    this.#memory.age();
+    const source = new SourceText(text);
+    const problems = new Problems();
+    const frontMatter = readFrontMatter(source, problems);
+    const defaults = options.defaults ?? {};
+    const { body, challenges } = readContent(source, frontMatter, defaults, this.#memory, problems);
+    const { values } = frontMatter;
+    const title = values.title ?? inferTitle(frontMatter, body, options.path, problems);
+    const hash = sha256(source.text);
+    return {
+      id: readId(frontMatter, options.path, title, problems),
+      title,
+      version: values.version ?? hash.slice(0, 12),
+      sha256: hash,
+      moduleId: values.moduleId ?? null,
+      prerequisites: values.prerequisites ?? [],
+      estimatedTimeMinutes: values.estimatedTimeMinutes ?? null,
+      difficulty: values.difficulty ?? null,
+      learningObjectives: values.learningObjectives ?? [],
+      keywords: values.keywords ?? [],
+      packages: values.packages ?? [],
+      extra: frontMatter.extra,
+      body,
+      challenges,
+      diagnostics: problems.diagnostics()
+    };
+  }
 }
 
 interface Content {
@@ -67,10 +83,11 @@ function readContent(
   source: SourceText,
   frontMatter: FrontMatter,
   defaults: LessonDefaults,
+  memory: ParserMemory,
   problems: Problems
 ): Content {
   try {
-    return readMarkdown(source, frontMatter, defaults, problems);
+    return readMarkdown(source, frontMatter, defaults, memory, problems);
   } catch (error) {
     const range = source.lineRange(frontMatter.bodyLine, source.lines.length);
     problems.report(
@@ -91,18 +108,21 @@ function readMarkdown(
   source: SourceText,
   { bodyLine, values }: FrontMatter,
   course: LessonDefaults,
+  memory: ParserMemory,
   problems: Problems
 ): Content {
   const sections = splitSections(source, bodyLine, problems);
-  const items = readBodyItems(source, bodyLine, sections.bodyLast, sections.fences, problems);
+  const { bodyLast, fences } = sections;
+  const items = readBodyItems(source, bodyLine, bodyLast, fences, memory.segments, problems);
   reportUnclosedFence(items, source, problems);
-  const tree = nestDirectives(items, sections.bodyLast, source, problems);
-  const drafts = segmentBody(tree, bodyLine, sections.bodyLast, source, problems);
+  const tree = nestDirectives(items, bodyLast, source, problems);
+  const inlines = new Inlines(memory.inlines);
+  const drafts = segmentBody(tree, bodyLine, bodyLast, source, inlines, problems);
   const defaults = { ...course, grading: merge(course.grading, values.grading) };
-  const { challenges, stray } = readChallenges(source, sections, defaults, problems);
+  const { challenges, stray } = readChallenges(source, sections, defaults, memory, problems);
   const placement = placeChallenges(drafts, challenges, problems);
   const quizIds = nameQuizzes(drafts, challenges, problems);
-  const names = new Names(values.packages ?? []);
+  const names = new Names(values.packages ?? [], memory.analyses);
   const body = settleBody(drafts, placement, quizIds, names, problems);
   return { body: [...body, ...stray, ...placement.unplaced.map(placeAtEnd)], challenges };
 }

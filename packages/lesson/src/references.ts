@@ -2,50 +2,42 @@
 
 import type { Nodes } from 'mdast';
 import type { BodyNode } from './directives.js';
-import { walk } from './markdown.js';
+import { definitionKey, definitionsOf, type Definitions, type Inlines } from './inlines.js';
 import type { SourceText } from './source-text.js';
 
 export class References {
-  readonly #definitions = new Map<string, string>();
+  readonly #markdown = new Map<string, string>();
+  readonly #definitions: Definitions;
 
-  constructor(private readonly source: SourceText) {}
+  constructor(
+    nodes: BodyNode[],
+    private readonly source: SourceText,
+    private readonly inlines: Inlines
+  ) {
+    this.#collect(nodes);
+    this.#definitions = definitionsOf(this.#markdown.keys());
+  }
 
   /** Takes note of the definitions among `nodes`; the first of a name counts, as in Markdown. */
-  collect(nodes: BodyNode[]): void {
+  #collect(nodes: BodyNode[]): void {
     for (const node of nodes) {
-      if (node.kind === 'directive') this.collect(node.children);
+      if (node.kind === 'directive') this.#collect(node.children);
       if (node.kind !== 'block') continue;
       const key = definitionKey(node.node);
-      if (key !== null && !this.#definitions.has(key)) {
-        this.#definitions.set(key, this.source.linesText(node.first, node.last));
+      if (key !== null && !this.#markdown.has(key)) {
+        this.#markdown.set(key, this.source.linesText(node.first, node.last));
       }
     }
   }
 
-  /** The definitions that `run` uses and does not hold, ready to be put after it. */
-  missingIn(run: Nodes[]): string {
-    if (this.#definitions.size === 0) return '';
+  /** The definitions that `markdown`, whose blocks are `run`, uses and does not hold, ready to be put after it. */
+  missingIn(markdown: string, run: Nodes[]): string {
+    const used = this.inlines.used(markdown, this.#definitions);
+    if (used.length === 0) return '';
     const held = new Set(run.map(definitionKey));
-    const missing = new Set<string>();
-    for (const node of run) {
-      walk(node, (inner) => {
-        const key = referenceKey(inner);
-        if (key !== null && !held.has(key) && this.#definitions.has(key)) missing.add(key);
-      });
-    }
-    return [...missing].map((key) => `\n\n${this.#definitions.get(key)}`).join('');
+    return used
+      .filter((key) => !held.has(key) && this.#markdown.has(key))
+      .map((key) => `\n\n${this.#markdown.get(key)}`)
+      .join('');
   }
-}
-
-function definitionKey(node: Nodes): string | null {
-  if (node.type === 'definition') return `link ${node.identifier}`;
-  if (node.type === 'footnoteDefinition') return `note ${node.identifier}`;
-  return null;
-}
-
-function referenceKey(node: Nodes): string | null {
-  if (node.type === 'linkReference' || node.type === 'imageReference')
-    return `link ${node.identifier}`;
-  if (node.type === 'footnoteReference') return `note ${node.identifier}`;
-  return null;
 }

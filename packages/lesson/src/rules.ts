@@ -13,6 +13,10 @@ export const RULES = {
     'The text could not be read as Markdown; it is kept whole, as one listing.'
   ),
 
+  'lesson/too-deep': error(
+    'Lists or quotations nested deeper than can be read in reasonable time; they are shown as they are written.'
+  ),
+
   'front-matter/unclosed': error('The front matter has no closing `---` line.'),
   'front-matter/invalid-yaml': error('The front matter is not valid YAML.'),
   'front-matter/not-a-map': error('The front matter is not a map of keys to values.'),

@@ -1,10 +1,11 @@
 /** Cuts a body into blocks: prose by headings, fences, directives. Every line that is not blank lands in one of them. */
 
 import type { Code, Heading, Nodes } from 'mdast';
-import type { BodyNode, DirectiveNode } from './directives.js';
+import type { BodyNode, DirectiveNode, OtherLines } from './directives.js';
 import type { DraftBlock } from './draft.js';
 import type { ProseBlock } from './lesson.js';
-import { isFence, plainText, type MarkdownBlock } from './markdown.js';
+import { definitionsIn, type Definitions, type Inlines } from './inlines.js';
+import { isFence, type MarkdownBlock } from './markdown.js';
 import type { Problems } from './problems.js';
 import { readQuiz } from './quiz/read-quiz.js';
 import { References } from './references.js';
@@ -21,24 +22,43 @@ export function segmentBody(
   firstLine: number,
   lastLine: number,
   source: SourceText,
+  inlines: Inlines,
   problems: Problems
 ): DraftBlock[] {
-  const references = new References(source);
-  references.collect(nodes);
-  return new Segmenter(source, references, problems).blocks(nodes, firstLine, lastLine);
+  const references = new References(nodes, source, inlines);
+  let definitions: Definitions | undefined;
+  const headingText = (block: MarkdownBlock, heading: Heading): string =>
+    inlines.headingText(
+      heading,
+      source.linesText(block.first, block.last),
+      () => (definitions ??= definitionsIn(blocksIn(nodes)))
+    );
+  return new Segmenter(source, references, headingText, problems).blocks(
+    nodes,
+    firstLine,
+    lastLine
+  );
+}
+
+function* blocksIn(nodes: BodyNode[]): Generator<MarkdownBlock> {
+  for (const node of nodes) {
+    if (node.kind === 'block') yield node;
+    else if (node.kind === 'directive') yield* blocksIn(node.children);
+  }
 }
 
 class Segmenter {
   constructor(
     private readonly source: SourceText,
     private readonly references: References,
+    private readonly headingText: (block: MarkdownBlock, heading: Heading) => string,
     private readonly problems: Problems
   ) {}
 
   blocks(nodes: BodyNode[], firstLine: number, lastLine: number): DraftBlock[] {
     const result: DraftBlock[] = [];
     let cursor = firstLine;
-    let heading: Heading | null = null;
+    let heading: ProseBlock['heading'] = null;
     let run: Nodes[] = [];
     const flush = (before: number): void => {
       const prose = this.#prose(cursor, before, heading, run);
@@ -51,7 +71,7 @@ class Segmenter {
         if (node.node.type === 'heading') {
           flush(node.first - 1);
           cursor = node.first;
-          heading = node.node;
+          heading = { depth: node.node.depth, text: this.headingText(node, node.node) };
         }
         run.push(node.node);
         continue;
@@ -59,6 +79,7 @@ class Segmenter {
       flush(node.first - 1);
       if (node.kind === 'block') result.push(this.#fence(node, node.node as Code));
       else if (node.kind === 'directive') result.push(...this.#directive(node));
+      else if (node.kind === 'verbatim') result.push(this.#verbatim(node));
       cursor = node.last + 1;
     }
     flush(lastLine);
@@ -71,13 +92,19 @@ class Segmenter {
     return (block.node as Code).lang?.toLowerCase() !== 'mermaid';
   }
 
-  #prose(first: number, last: number, heading: Heading | null, run: Nodes[]): ProseBlock | null {
+  #prose(
+    first: number,
+    last: number,
+    heading: ProseBlock['heading'],
+    run: Nodes[]
+  ): ProseBlock | null {
     const extent = this.source.trim(first, last);
     if (extent === null) return null;
+    const markdown = this.source.linesText(...extent);
     return {
       kind: 'prose',
-      markdown: this.source.linesText(...extent) + this.references.missingIn(run),
-      heading: heading === null ? null : { depth: heading.depth, text: plainText(heading) },
+      markdown: markdown + this.references.missingIn(markdown, run),
+      heading,
       range: this.source.lineRange(...extent)
     };
   }
@@ -95,6 +122,17 @@ class Segmenter {
     return { kind: 'listing', language, meta, source: code.value, range };
   }
 
+  #verbatim({ first, last }: OtherLines): DraftBlock {
+    const extent = this.source.trim(first, last) ?? [first, last];
+    return {
+      kind: 'listing',
+      language: 'markdown',
+      meta: null,
+      source: this.source.linesText(...extent),
+      range: this.source.lineRange(...extent)
+    };
+  }
+
   #directive(node: DirectiveNode): DraftBlock[] {
     if (node.opening.name === 'quiz') return this.#quiz(node);
     const { name, title, attributes } = node.opening;
@@ -110,10 +148,13 @@ class Segmenter {
     return [directive];
   }
 
-  /** A form holds text only: a directive inside it follows it. */
+  /** A form holds text only: what else is inside it follows it. */
   #quiz(node: DirectiveNode): DraftBlock[] {
     const quiz = readQuiz(node, this.source, this.references, this.problems);
-    const nested = node.children.filter((child) => child.kind === 'directive');
-    return [quiz, ...nested.flatMap((child) => this.#directive(child))];
+    const others = node.children.flatMap((child) => {
+      if (child.kind === 'directive') return this.#directive(child);
+      return child.kind === 'verbatim' ? [this.#verbatim(child)] : [];
+    });
+    return [quiz, ...others];
   }
 }

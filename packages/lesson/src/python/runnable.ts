@@ -1,5 +1,6 @@
 /** Whether a `python` fence can run in the notebook, given the cells before it; if not, why. */
 
+import type { Memo } from '../memo.js';
 import type { RuleId } from '../rules.js';
 import { analysePython, type Analysis } from './analyse.js';
 import { BUILTINS } from './builtins.js';
@@ -16,9 +17,11 @@ export class Names {
   readonly packages: ReadonlySet<string>;
   readonly #defined = new Set<string>();
   #anything = false;
-  readonly #analyses = new Map<string, Analysis>();
 
-  constructor(packages: readonly string[]) {
+  constructor(
+    packages: readonly string[],
+    private readonly analyses: Memo<Analysis>
+  ) {
     this.packages = importNames(packages);
   }
 
@@ -33,12 +36,7 @@ export class Names {
   }
 
   analyse(source: string): Analysis {
-    let analysis = this.#analyses.get(source);
-    if (analysis === undefined) {
-      analysis = analysePython(source);
-      this.#analyses.set(source, analysis);
-    }
-    return analysis;
+    return this.analyses.of(source, () => analysePython(source));
   }
 }
 

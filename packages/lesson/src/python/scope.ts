@@ -62,7 +62,7 @@ export class Scope {
         const earlier = result.get(name);
         if (earlier === undefined || offset < earlier) result.set(name, offset);
       }
-      scopes.push(...scope.#children);
+      for (const child of scope.#children) scopes.push(child);
     }
     return result;
   }

@@ -2,7 +2,7 @@
 
 import type { DraftBlock, DraftQuiz } from '../draft.js';
 import type { Challenge, QuizBlock } from '../lesson.js';
-import { parseMarkdown, plainText } from '../markdown.js';
+import { parseWhole, plainText } from '../markdown.js';
 import type { Problems } from '../problems.js';
 import { SLUG, slugify } from '../slug.js';
 
@@ -72,8 +72,8 @@ export function free(wanted: string, taken: Set<string>): string {
 
 /** Readable, and not yet unique. */
 export function idFromText({ title, question }: Pick<QuizBlock, 'title' | 'question'>): string {
-  const lines = (title ?? question).split('\n').slice(0, 20);
-  const slugs = parseMarkdown(lines, 1).map(({ node }) => slugify(plainText(node)));
+  const beginning = (title ?? question).split('\n').slice(0, 20).join('\n');
+  const slugs = parseWhole(beginning).children.map((node) => slugify(plainText(node)));
   const words = (slugs.find((found) => found !== null) ?? 'quiz').split('-');
   let slug = words[0]?.slice(0, LONGEST_MADE) ?? 'quiz';
   for (const word of words.slice(1)) {

@@ -20,16 +20,20 @@ export function isOptionList(node: Nodes): node is List {
   return node.type === 'list' && node.children.every(({ checked }) => checked != null);
 }
 
-/** `definitions` gives the link definitions that some nodes need and do not hold. */
+/** `definitions` gives the link definitions that some Markdown, and its nodes, need and do not hold. */
 export function readOptions(
   block: MarkdownBlock,
   source: SourceText,
-  definitions: (nodes: Nodes[]) => string
+  definitions: (markdown: string, nodes: Nodes[]) => string
 ): Option[] {
   if (block.node.type !== 'list') return [];
   // Positions count from the first line that was parsed.
   const offset = block.first - (block.node.position?.start.line ?? 1);
   const raw = new RawMarkdown(source, offset);
+  const complete = (parts: string[], nodes: Nodes[]): string => {
+    const markdown = join(parts);
+    return markdown + definitions(markdown, nodes);
+  };
   return block.node.children.map((item) => {
     const feedback = item.children.filter(({ type }) => type === 'blockquote');
     const content = item.children.filter(({ type }) => type !== 'blockquote');
@@ -38,9 +42,9 @@ export function readOptions(
     );
     const quotations = feedback.map((node) => raw.quoted(node));
     return {
-      text: join(texts) + definitions(content),
+      text: complete(texts, content),
       correct: item.checked === true,
-      feedback: feedback.length === 0 ? null : join(quotations) + definitions(feedback),
+      feedback: feedback.length === 0 ? null : complete(quotations, feedback),
       first: (item.position?.start.line ?? 1) + offset,
       last: (item.position?.end.line ?? 1) + offset
     };

@@ -26,14 +26,23 @@ export function readQuiz(
   const list = blocks[listAt];
   const before = list === undefined ? blocks : blocks.slice(0, listAt);
   const after = list === undefined ? [] : blocks.slice(listAt + 1);
-  const markdown = (part: MarkdownBlock[], first: number, last: number): string =>
-    textWithout(node.children, first, last, source) +
-    references.missingIn(part.map((block) => block.node));
+  const markdown = (part: MarkdownBlock[], first: number, last: number): string => {
+    const text = textWithout(node.children, first, last, source);
+    return (
+      text +
+      references.missingIn(
+        text,
+        part.map((block) => block.node)
+      )
+    );
+  };
 
   const question = markdown(before, node.contentFirst, (list?.first ?? node.contentLast + 1) - 1);
   const closing = list === undefined ? '' : markdown(after, list.last + 1, node.contentLast);
   const options =
-    list === undefined ? [] : readOptions(list, source, (nodes) => references.missingIn(nodes));
+    list === undefined
+      ? []
+      : readOptions(list, source, (text, nodes) => references.missingIn(text, nodes));
   const type = settleType(attributes.type, options, opening, problems);
   const answers = readAnswers(options, type, source, problems);
   const { title } = node.opening;

@@ -3,6 +3,8 @@
 import { splitSections } from '../../challenges-marker.js';
 import { readBodyItems, type BodyItem } from '../../directive-lines.js';
 import { readFrontMatter } from '../../front-matter.js';
+import { parseWhole } from '../../markdown.js';
+import { ParserMemory } from '../../parser-memory.js';
 import { Problems } from '../../problems.js';
 import { SourceText } from '../../source-text.js';
 import { draftText, type Draft } from '../draft.js';
@@ -10,8 +12,6 @@ import { draftText, type Draft } from '../draft.js';
 export interface Body {
   /** The whole draft's text. */
   source: SourceText;
-  /** What to add to a line of a Markdown node to have a line of the draft. */
-  shift: number;
   /** Line numbers count from 1. Nothing of the challenges section is among them. */
   items: (BodyItem & { inDirective: boolean })[];
 }
@@ -23,13 +23,32 @@ export function readBody(draft: Draft): Body {
   const { bodyLine } = readFrontMatter(source, unread);
   const { bodyLast, fences } = splitSections(source, bodyLine, unread);
   let depth = 0;
-  const items = readBodyItems(source, bodyLine, bodyLast, fences, unread).map((item) => {
+  const { segments } = new ParserMemory();
+  const read = readBodyItems(source, bodyLine, bodyLast, fences, segments, unread);
+  const items = withInlines(read, source).map((item) => {
     if (item.kind === 'close') depth = Math.max(0, depth - 1);
     const inDirective = depth > 0 || item.kind !== 'block';
     if (item.kind === 'open') depth++;
     return { ...item, inDirective };
   });
-  return { source, shift: bodyLine - 1, items };
+  return { source, items };
+}
+
+/** The parser leaves out what is inside text; here it decides what may be changed. Lines of nodes are the source's. */
+function withInlines(items: readonly BodyItem[], source: SourceText): BodyItem[] {
+  const lines = source.lines.map(() => '');
+  for (const item of items) {
+    if (item.kind !== 'block') continue;
+    for (let line = item.first; line <= item.last; line++) lines[line - 1] = source.line(line);
+  }
+  const nodes = new Map(
+    parseWhole(lines.join('\n')).children.map((node) => [node.position?.start.line, node])
+  );
+  return items.flatMap((item): BodyItem[] => {
+    if (item.kind !== 'block') return [item];
+    const node = nodes.get(item.first);
+    return node === undefined ? [] : [{ ...item, node }];
+  });
 }
 
 /** The lines of an item, as they stand. */

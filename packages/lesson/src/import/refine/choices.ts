@@ -62,12 +62,12 @@ export function letteredTexts(lines: readonly string[]): string[] | null {
 }
 
 /** The Markdown of an item that is one line; `null` for one that is more. */
-function oneLine({ source, shift }: Body, child: ListItem): string | null {
+function oneLine({ source }: Body, child: ListItem): string | null {
   const [only] = child.children;
   const { start, end } = child.position ?? {};
   if (child.children.length !== 1 || only?.type !== 'paragraph') return null;
   if (start === undefined || end === undefined || start.line !== end.line) return null;
-  return withoutMarker([source.line(start.line + shift).slice(start.column - 1)])[0] ?? null;
+  return withoutMarker([source.line(start.line).slice(start.column - 1)])[0] ?? null;
 }
 
 /** The lines of a list's item, as far to the left as they go. */

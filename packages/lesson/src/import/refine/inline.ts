@@ -16,11 +16,7 @@ interface Change {
   guess: Omit<Guess, 'lines' | 'columns'> | null;
 }
 
-export function inlineEdits(
-  draft: Draft,
-  { source, shift, items }: Body,
-  kind: ImportKind
-): Edit[] {
+export function inlineEdits(draft: Draft, { source, items }: Body, kind: ImportKind): Edit[] {
   const changes: Change[] = [];
   const said = new Set<string>();
   for (const item of items) {
@@ -41,7 +37,7 @@ export function inlineEdits(
   return toEdits(draft, source, changes);
 
   function offsetOf(point: { line: number; column: number } | undefined): number | null {
-    return point === undefined ? null : source.lineStart(point.line + shift) + point.column - 1;
+    return point === undefined ? null : source.lineStart(point.line) + point.column - 1;
   }
 }
 

@@ -135,10 +135,10 @@ class QuestionFinder {
 
   /** The list at the end of an item holds the choices. */
   #question(child: ListItem, section: QuestionSection | null): ListQuestion {
-    const { source, shift } = this.body;
+    const { source } = this.body;
     const start = child.position?.start.line ?? 1;
     const end = child.position?.end.line ?? start;
-    const content = withoutMarker(source.lines.slice(start + shift - 1, end + shift));
+    const content = withoutMarker(source.lines.slice(start - 1, end));
     const nested = child.children.at(-1);
     const choices = nested?.type === 'list' ? listChoices(this.body, nested, section) : NO_CHOICES;
     const until =
