@@ -76,8 +76,10 @@ export function readKeyList(
     const match = ITEM.exec(
       source
         .linesText(first, last)
+        .split('\n')
+        .map((line, index) => (index === 0 ? line.trimEnd() : line.trim()))
+        .join(' ')
         .trimEnd()
-        .replace(/\s*\n\s*/g, ' ')
     );
     return { first, last, key: match?.[1], value: (match?.[2] ?? '').trim() };
   });

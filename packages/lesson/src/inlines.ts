@@ -5,7 +5,7 @@ import { parseWhole, plainText, walk, type MarkdownBlock } from './markdown.js';
 import type { Memo } from './memo.js';
 
 /** Longer text is not looked into: no lesson has it, and the time grows with its square. */
-const LONGEST = 20_000;
+const LONGEST = 10_000;
 /** Marks that may make a text other than it is written. */
 const MARK = /[\\`*_~$<&![]/;
 const LABEL = /\[((?:[^[\]\\]|\\.){1,999})\]/gs;

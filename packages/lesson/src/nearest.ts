@@ -1,11 +1,17 @@
 /** "Did you mean": the known word nearest to a mistyped one. */
 
+/** Of a hostile text, there are thousands; looking through all for each slip would take minutes. */
+const MOST_CANDIDATES = 300;
+
 /** The candidate at the least edit distance, if that is small enough to be a slip of the keyboard. */
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const typed = word.toLowerCase().slice(0, 40);
   let best: string | null = null;
   let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  let seen = 0;
   for (const candidate of candidates) {
+    if (++seen > MOST_CANDIDATES) break;
+    if (Math.abs(candidate.length - typed.length) >= least) continue;
     const distance = editDistance(typed, candidate.toLowerCase());
     if (distance < least) {
       least = distance;
