@@ -53,7 +53,7 @@ const KEYS: { [K in keyof ChallengeKeys]: Kind<ChallengeKeys[K]> } = {
   solution: choice(SOLUTION_POLICIES)
 };
 
-const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$/;
+const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$/s;
 
 export interface KeyList {
   keys: Partial<ChallengeKeys>;

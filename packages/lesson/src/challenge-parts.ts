@@ -152,6 +152,14 @@ class PartsReader {
         'Put it between lines of three backticks, so that Markdown leaves it alone.'
       );
     }
+    if (value.meta !== null) {
+      this.problems.report(
+        'challenge/stray-content',
+        value.range,
+        `\`${value.meta}\` has no meaning after the language of a part's fence; it is left out.`,
+        'Remove it.'
+      );
+    }
     this.#assign(name, label, sealed, value);
     this.#rest(part, name, value.rest);
   }
@@ -191,7 +199,28 @@ class PartsReader {
         `Write \`#### ${name}\`.`
       );
     }
+    if (name !== null) this.#checkHeading(part, name, label, sealed);
     return { name, label: label === '' ? null : label, sealed };
+  }
+
+  /** What follows a part's name has a meaning for some parts only. */
+  #checkHeading(part: RawPart, name: PartName, label: string, sealed: boolean): void {
+    if (label !== '' && !REPEATABLE.has(name)) {
+      this.#report(
+        'challenge/stray-content',
+        part,
+        `\`${name}\` takes no text after its colon; “${label}” is shown to nobody.`,
+        'Remove it, or write it under the heading.'
+      );
+    }
+    if (sealed && name !== 'Expected Output') {
+      this.#report(
+        'challenge/stray-content',
+        part,
+        `\`${name}\` cannot be \`{sealed}\`; only \`Expected Output\` can.`,
+        'Remove `{sealed}`.'
+      );
+    }
   }
 
   /** Text beside a part's value: with the task where a learner may read it, else out of sight. */

@@ -19,7 +19,7 @@ export interface ChallengesSection {
   stray: ProseBlock[];
 }
 
-const HEADING = /^challenge(?:\s+\d+)?\s*:\s*(.*)$/i;
+const HEADING = /^challenge(?:\s+\d+)?\s*:\s*(.*)$/is;
 
 export function readChallenges(
   source: SourceText,

@@ -92,13 +92,22 @@ function findCandidates(
       candidates.set(line, { kind: 'close', colons: read.colons, first: line, last: line });
     } else {
       const first = line;
-      while (read.opening.braced && line < lastLine) {
+      const { attributes, duplicates, braced } = read.opening;
+      while (braced && line < lastLine) {
         const option = readOption(source.line(line + 1));
         if (option === null) break;
-        if (!Object.hasOwn(read.opening.attributes, option[0])) {
-          read.opening.attributes[option[0]] = option[1];
-        }
+        const [key, value] = option;
+        if (Object.hasOwn(attributes, key)) duplicates.push(key);
+        else attributes[key] = value;
         line++;
+      }
+      for (const name of new Set(duplicates)) {
+        problems.report(
+          'directive/duplicate-attribute',
+          source.lineRange(first, line),
+          `\`${name}\` stands twice; the first value counts.`,
+          'Remove one of the two.'
+        );
       }
       candidates.set(first, { kind: 'open', opening: read.opening, first, last: line });
     }

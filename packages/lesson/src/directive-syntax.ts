@@ -5,17 +5,19 @@ export interface Opening {
   name: string;
   title: string | null;
   attributes: Record<string, string>;
+  /** Attributes that stand twice; the first counts. */
+  duplicates: string[];
   /** `:::{name}`: lines of `:key: value` may follow. */
   braced: boolean;
 }
 export type DirectiveLine =
   { kind: 'open'; opening: Opening } | { kind: 'close'; colons: number } | { kind: 'malformed' };
 
-const LINE = /^ {0,3}(:{3,})(.*)$/;
+const LINE = /^ {0,3}(:{3,})(.*)$/s;
 const NAME = /^[ \t]*(?:\{[ \t]*([A-Za-z][\w-]*)[ \t]*\}|([A-Za-z][\w-]*)(?=[\s{[]|$))/;
 const ATTRIBUTE =
   /\s*(?:([A-Za-z][\w-]*)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'{}]+)))?|#([\w-]+)|\.([\w-]+))(?=[\s}])/y;
-const OPTION = /^ {0,3}:([A-Za-z][\w-]*):(?:[ \t]+(.*))?$/;
+const OPTION = /^ {0,3}:([A-Za-z][\w-]*):(?:[ \t]+(.*))?$/s;
 
 /** `null`: the line is none of a directive's. */
 export function readDirectiveLine(line: string): DirectiveLine | null {
@@ -36,13 +38,14 @@ export function readDirectiveLine(line: string): DirectiveLine | null {
     rest = rest.slice(labelled[0].length);
   }
   const attributes: Record<string, string> = {};
-  const leading = readAttributes(rest, 0, attributes);
+  const duplicates: string[] = [];
+  const leading = readAttributes(rest, 0, attributes, duplicates);
   if (leading !== null) {
     rest = rest.slice(leading);
   } else {
     // Braces at the end are attributes only where they read as such: `$x^{2}$` is part of a title.
     const brace = rest.lastIndexOf('{');
-    if (brace !== -1 && readAttributes(rest, brace, attributes) === rest.length) {
+    if (brace !== -1 && readAttributes(rest, brace, attributes, duplicates) === rest.length) {
       rest = rest.slice(0, brace);
     }
   }
@@ -54,6 +57,7 @@ export function readDirectiveLine(line: string): DirectiveLine | null {
       name,
       title: title === '' ? null : title,
       attributes,
+      duplicates,
       braced: named[1] !== undefined
     }
   };
@@ -69,7 +73,8 @@ export function readOption(line: string): [key: string, value: string] | null {
 function readAttributes(
   text: string,
   from: number,
-  attributes: Record<string, string>
+  attributes: Record<string, string>,
+  duplicates: string[]
 ): number | null {
   const start = from + (/^\s*/.exec(text.slice(from))?.[0].length ?? 0);
   if (text[start] !== '{') return null;
@@ -87,6 +92,9 @@ function readAttributes(
   }
   const close = /^\s*\}/.exec(text.slice(position));
   if (close === null) return null;
-  for (const [key, value] of found) if (!Object.hasOwn(attributes, key)) attributes[key] = value;
+  for (const [key, value] of found) {
+    if (Object.hasOwn(attributes, key)) duplicates.push(key);
+    else attributes[key] = value;
+  }
   return position + close[0].length;
 }

@@ -8,6 +8,8 @@ import type { SourceText } from './source-text.js';
 export interface PartValue {
   text: string;
   fenced: boolean;
+  /** What stood after the language on the fence's opening line. */
+  meta: string | null;
   range: Range;
   /** First and last lines of what is not the value. */
   rest: [first: number, last: number][];
@@ -20,6 +22,7 @@ export function readValue(source: SourceText, part: RawPart): PartValue | null {
     return {
       text: code.node.value,
       fenced: true,
+      meta: code.node.meta ?? null,
       range: source.lineRange(code.first, code.last),
       rest: [
         [contentFirst, code.first - 1],
@@ -33,6 +36,7 @@ export function readValue(source: SourceText, part: RawPart): PartValue | null {
   return {
     text: source.linesText(first, last),
     fenced: false,
+    meta: null,
     range: source.lineRange(first, last),
     rest: []
   };

@@ -18,6 +18,7 @@ export function placeChallenges(
   problems: Problems
 ): Placement {
   const markers = findMarkers(body);
+  for (const marker of markers) reportAttributes(marker, problems);
   const placed = new Map<DraftDirective, Challenge>();
   const byId = new Map(challenges.map((challenge) => [challenge.id, challenge]));
   const left = new Set(challenges);
@@ -63,6 +64,20 @@ export function placeChallenges(
     );
   }
   return { placed, unplaced: [...left] };
+}
+
+function reportAttributes({ attributes, opening }: DraftDirective, problems: Problems): void {
+  for (const name of Object.keys(attributes)) {
+    if (name === 'id') continue;
+    problems.report(
+      'challenge/unknown-attribute',
+      opening,
+      `\`${name}\` is not an attribute of \`:::challenge\`, and is left out.`,
+      nearest(name, ['id']) === null
+        ? 'Remove it; what concerns a challenge is written in its list of keys.'
+        : 'Did you mean `id`?'
+    );
+  }
 }
 
 function findMarkers(blocks: DraftBlock[]): DraftDirective[] {

@@ -21,6 +21,7 @@ export const RULES = {
   'front-matter/invalid-yaml': error('The front matter is not valid YAML.'),
   'front-matter/not-a-map': error('The front matter is not a map of keys to values.'),
   'front-matter/unknown-key': warning('A front matter key that the format does not know.'),
+  'front-matter/duplicate-key': error('A front matter key that stands twice; the first counts.'),
   'front-matter/invalid-value': error(
     'A front matter value of the wrong kind; the default is used.'
   ),
@@ -30,6 +31,7 @@ export const RULES = {
   'course/invalid-yaml': error('`course.yml` is not valid YAML.'),
   'course/not-a-map': error('`course.yml` is not a map of keys to values.'),
   'course/unknown-key': warning('A key of `course.yml` that the format does not know.'),
+  'course/duplicate-key': error('A key of `course.yml` that stands twice; the first counts.'),
   'course/invalid-value': error('A value of `course.yml` of the wrong kind; the default is used.'),
   'course/duplicate-id': error('Two lessons of the course have the same id.'),
   'course/unknown-prerequisite': warning('A prerequisite that the course does not hold.'),
@@ -44,6 +46,9 @@ export const RULES = {
   'directive/stray-close': warning('A closing line of colons that closes nothing.'),
   'directive/malformed': warning(
     'A line that begins with `:::` but is no directive; it is kept as text.'
+  ),
+  'directive/duplicate-attribute': warning(
+    'An attribute of a directive that stands twice; the first counts.'
   ),
   'directive/nested-in-block': warning(
     'A directive inside a list or a quotation; it is kept as text.'
@@ -123,6 +128,9 @@ export const RULES = {
   'challenge/stray-content': warning('Text in a part that has no place for it.'),
   'challenge/sealed-compare': error('A sealed output cannot be compared in this way.'),
   'challenge/unknown-place': error('A marker names a challenge that the lesson does not have.'),
+  'challenge/unknown-attribute': warning(
+    'An attribute of a challenge marker that the format does not know.'
+  ),
   'challenge/duplicate-place': error('A second marker for the same challenge.'),
   'challenge/surplus-place': error('A marker for which no challenge is left.')
 } as const satisfies Record<string, Rule>;

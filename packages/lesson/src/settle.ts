@@ -43,7 +43,11 @@ class Settler {
     const { name, title, attributes, range } = draft;
     const children = this.blocks(draft.children);
     const challenge = this.placement.placed.get(draft);
-    if (challenge !== undefined) return this.#place(challenge, children, range);
+    if (challenge !== undefined) {
+      const introduction =
+        title === null ? children : [titleProse(title, draft.opening), ...children];
+      return this.#place(challenge, introduction, range);
+    }
     return { kind: 'directive', name, title, attributes, children, range };
   }
 
@@ -83,4 +87,9 @@ class Settler {
         : `Did you mean \`${guess}\`?`
     );
   }
+}
+
+/** A marker's title is part of its text: the challenge has a title of its own. */
+function titleProse(title: string, range: Range): Block {
+  return { kind: 'prose', markdown: `**${title}**`, heading: null, range };
 }

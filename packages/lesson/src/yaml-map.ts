@@ -43,33 +43,39 @@ export function readYamlMap<F extends Fields>(
     prettyErrors: false,
     logLevel: 'silent'
   });
-  for (const error of document.errors) {
+  const map = document.contents;
+  const reader = new Reader(source, start, subject, problems, document);
+  if (isMap(map)) {
+    reader.read(map, fields, '', result.values, result.extra);
+    result.rangeOf = (key) => reader.ranges.get(key) ?? whole;
+  }
+  for (const { code, message, pos } of [...document.errors, ...document.warnings]) {
+    if (reader.duplicates.has(pos[0])) continue;
+    // What follows a document's end is not read at all.
+    const isRest = code === 'MULTIPLE_DOCS';
+    const from = start + (isRest ? Math.min(pos[0], document.range[1]) : pos[0]);
     problems.report(
       `${subject}/invalid-yaml`,
-      source.range(start + error.pos[0], Math.min(end, start + error.pos[1])),
-      `This is not valid YAML: ${oneLine(error.message)}`,
+      source.range(from, isRest ? end : Math.min(end, start + pos[1])),
+      `This is not valid YAML: ${oneLine(message)}`,
       'Correct it; a text with a colon or a quotation mark in it has to stand in quotation marks.'
     );
   }
-  const map = document.contents;
-  if (map === null) return result;
-  if (!isMap(map)) {
+  if (map !== null && !isMap(map)) {
     problems.report(
       `${subject}/not-a-map`,
       whole,
       'This is not a map of keys to values.',
       'Write one `key: value` a line.'
     );
-    return result;
   }
-  const reader = new Reader(source, start, subject, problems, document);
-  reader.read(map, fields, '', result.values, result.extra);
-  result.rangeOf = (key) => reader.ranges.get(key) ?? whole;
   return result;
 }
 
 class Reader {
   readonly ranges = new Map<string, Range>();
+  /** Where keys begin that stood before: they are reported here, and by the YAML parser as well. */
+  readonly duplicates = new Set<number>();
 
   constructor(
     private readonly source: SourceText,
@@ -86,10 +92,16 @@ class Reader {
     values: Record<string, unknown>,
     extra: Record<string, unknown>
   ): void {
+    const seen = new Set<string>();
     for (const pair of map.items) {
       const name = isScalar(pair.key) ? String(pair.key.value) : String(pair.key);
       const node = pair.value as Node | null;
       const range = this.#range(node ?? (pair.key as Node));
+      if (seen.has(name)) {
+        this.#reportDuplicate(prefix + name, pair.key as Node, node);
+        continue;
+      }
+      seen.add(name);
       const field = Object.hasOwn(fields, name) ? fields[name] : undefined;
       if (field === undefined) {
         set(extra, name, this.#value(node));
@@ -126,6 +138,18 @@ class Reader {
         );
       }
     }
+  }
+
+  #reportDuplicate(name: string, key: Node, value: Node | null): void {
+    const [from] = key.range ?? [0];
+    const [, to] = (value ?? key).range ?? [0, from];
+    this.duplicates.add(from);
+    this.problems.report(
+      `${this.subject}/duplicate-key`,
+      this.source.range(this.start + from, this.start + to),
+      `\`${name}\` stands twice; the first counts.`,
+      'Remove one of the two.'
+    );
   }
 
   #typed(node: Node, text: Field['text']): unknown {

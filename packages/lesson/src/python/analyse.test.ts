@@ -61,6 +61,16 @@ describe('the names that Python code needs from elsewhere', () => {
       'with (\n    a() as b,\n    c() as d\n):\n    b, d',
       ['a', 'c']
     ],
+    ['with a tuple', 'with a() as (b, [c, *d]), e as f: b, c, d, f', ['a', 'e']],
+    [
+      'with a list, in parentheses',
+      'with (\n    a as [b, c],  # as (x\n    "as" as d\n): b, c, d',
+      ['a']
+    ],
+    ['with a subscript', 'with a as b[c]: pass', ['a', 'b', 'c']],
+    ['with a condition', 'with (a if b else c) as (d, e): d, e', ['a', 'b', 'c']],
+    ['with twice', 'with a as (b, c):\n    with c as (d, e):\n        b, d, e', ['a']],
+    ['async with', 'async def f(x):\n    async with x as (y, z): y, z', []],
     ['with an attribute', 'with a() as b: pass\nwith b as b.c: pass', ['a']],
     ['except', 'try: pass\nexcept E as e: e\nexcept (F, G): pass', ['E', 'F', 'G']],
     ['except*', 'try: pass\nexcept* ValueError as group: group', []],
@@ -77,6 +87,9 @@ describe('the names that Python code needs from elsewhere', () => {
     ['the wildcard is no name', 'match 1:\n    case _: x', ['x']],
     ['decorators', '@deco(arg)\ndef f(): ...\n@mod.sub\nclass A: ...', ['deco', 'arg', 'mod']],
     ['f-strings', 'f"{a} {b!r:>{c}} {d=} {{e}}"', ['a', 'b', 'c', 'd']],
+    ['t-strings', 't"{a} {b!r:>{c}}" tr\'{d}\' Rt"""\n{e}"""', ['a', 'b', 'c', 'd', 'e']],
+    ['a t-string in a t-string', 't"{t"{a}"} t"', ['a']],
+    ['a name t', 't = 1\nprint(t, "t", f"{t}")', []],
     ['strings are not read', "\"{a}\"; b\"x\"; '''x'''", []],
     ['attributes and keyword arguments', 'a.b.c(d=1, **e)(*f)', ['a', 'e', 'f']],
     ['del', 'x = 1\ndel x', []],
@@ -138,7 +151,16 @@ describe('what is not Python', () => {
     ['break', 1],
     ['for i in x:\n    def f():\n        continue', 3],
     ['def f(:', 1],
-    ['with (a as b, c as d', 1]
+    ['with (a as b, c as d', 1],
+    ['with a as (b + 1): pass', 1],
+    ['with a as f(): pass', 1],
+    ['with a as 1: pass', 1],
+    ['with a as b as c: pass', 1],
+    ['try: pass\nexcept E as (a, b): pass', 2],
+    ['from m import (a as (b, c))', 1],
+    ['x = q"{a}"', 1],
+    ['x = tb"{a}"', 1],
+    ['x = (a as b)', 1]
   ])('%j', (source, line) => {
     expect(analysePython(source).syntaxError?.line).toBe(line);
   });

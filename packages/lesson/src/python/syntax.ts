@@ -47,29 +47,10 @@ function problemOf(ref: SyntaxNodeRef, source: string): string | null {
   }
 }
 
-/**
- * Valid Python that the grammar (1.1) marks as an error and recovers from: `with (a as b, c as d):`, `as a.b`, and a
- * bare `(yield)`. From `with … as (a, b):` it does not recover; such a cell needs `exec`.
- */
+/** A bare `(yield)` is valid Python that the grammar (1.1) marks as an error and recovers from. */
 function isKnownGap(error: SyntaxNode, source: string): boolean {
-  const parent = error.parent;
-  if (parent === null) return false;
   const text = source.slice(error.from, error.to).trim();
-  if (parent.name === 'YieldExpression') return text === '';
-  if (parent.name === 'WithStatement') {
-    return /^\.\w+$/.test(text) || (opensWithParenthesis(parent) && (text === '' || text === ')'));
-  }
-  return (
-    parent.name === 'ParenthesizedExpression' &&
-    parent.parent?.name === 'WithStatement' &&
-    text === ''
-  );
-}
-
-/** The grammar ends the parenthesis before the first `as`, and meets its other half as an error. */
-function opensWithParenthesis(statement: SyntaxNode): boolean {
-  const open = statement.getChild('ParenthesizedExpression');
-  return open?.lastChild?.type.isError === true && statement.getChild('Body') !== null;
+  return error.parent?.name === 'YieldExpression' && text === '';
 }
 
 const TARGETS = new Set([
