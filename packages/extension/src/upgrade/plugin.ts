@@ -39,6 +39,8 @@ function openNotebook({ context }: NotebookPanel): OpenNotebook {
     read: () => context.model.toJSON() as unknown as Notebook,
     replace: (content) => {
       context.model.fromJSON(content);
+      // JupyterLab takes a content that was replaced as a whole for one that was just loaded.
+      context.model.dirty = true;
       return saveDocument(context);
     }
   };
