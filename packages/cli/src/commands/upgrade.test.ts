@@ -76,6 +76,18 @@ describe('upgrade', () => {
     expect(readdirSync(folder)).toHaveLength(3);
   });
 
+  it('gives no solution that the course around the lesson withholds', async () => {
+    const challenge =
+      '\n---challenges---\n\n### Challenge: One\n\n- id: one\n- behaviour: off\n\n#### Starter Code\n\n```python\nx = 0\n```\n\n#### Expected Output\n\n```\n1\n```\n\n#### Solution\n\n```python\nprint(1)\n```\n';
+    mkdirSync(path('course/words'), { recursive: true });
+    writeFileSync(path('course/course.yml'), 'title: C\nsolution: withheld\n');
+    writeFileSync(path('course/words/lesson.md'), lesson('2.0', 'New.') + challenge);
+    const { code } = await upgrade('words.ipynb', 'course/words/lesson.md');
+    expect(code).toBe(0);
+    expect(read('words.ipynb')).toContain('"solutionPolicy": "withheld"');
+    expect(read('words.ipynb')).not.toContain('"solution"');
+  });
+
   it('leaves another backup of the same name alone', async () => {
     writeFileSync(path('words.backup-1.0.ipynb'), 'precious');
     await upgrade('words.ipynb', 'lesson.md');

@@ -17,6 +17,7 @@ import {
   type Upgrade
 } from '@lectern/notebook';
 import { replaceWithBackup } from '../backup.js';
+import { enclosingDefaults } from '../course/enclosing-course.js';
 import { readLesson } from '../course/read-lesson.js';
 import { CommandError } from '../errors.js';
 import { readText, writeText } from '../files.js';
@@ -60,7 +61,7 @@ async function upgrade(
   const old = parseNotebook(text, path);
   const inPlace = resolve(output) === resolve(path);
   if (!inPlace && output !== '-') requireAbsent(output);
-  const lesson = await readLesson(lessonPath);
+  const lesson = await readLesson(lessonPath, await enclosingDefaults(lessonPath));
   const done = await merge(path, old, lesson, lessonPath);
   const told = await write({ path, text, output, inPlace, dryRun }, done);
   report(path, done, output === '-' ? process.stderr : process.stdout);
