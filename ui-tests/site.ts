@@ -1,14 +1,21 @@
 /** The built site that the journeys visit, and servers for it. */
 
+import { execFileSync } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
-/** Written once by the global set-up, with `lectern build`, as an author would. */
+/** Written once by the global set-up. */
 export const SITE = fileURLToPath(new URL('../.cache/ui-tests/site', import.meta.url));
 export const COURSE = fileURLToPath(new URL('../packages/cli/test/lessons', import.meta.url));
 export const LESSON = 'canonical.ipynb';
+
+/** As an author would, with `lectern build`. */
+export function buildSite(course: string, site: string): void {
+  const bin = fileURLToPath(new URL('../packages/cli/bin/lectern.mjs', import.meta.url));
+  execFileSync(process.execPath, [bin, 'build', course, '--output', site], { stdio: 'inherit' });
+}
 
 export interface StaticHost {
   /** Of the site's root, with a closing slash. */

@@ -16,7 +16,9 @@ export function statusLine({ definition, result }: QuizState): StatusText {
   return {
     verdict: status,
     headline: partly ? 'Partly right.' : HEADLINES[status],
-    text: partly ? `${message} ${shown(score)} of ${shown(points)} ${points === 1 ? 'point' : 'points'}.` : message
+    text: partly
+      ? `${message} ${shown(score)} of ${shown(points)} ${points === 1 ? 'point' : 'points'}.`
+      : message
   };
 }
 
