@@ -105,6 +105,93 @@ describe('try', () => {
   });
 });
 
+describe('try with a notebook', () => {
+  const folder = temporaryFolder();
+  const lesson = join(folder, 'lesson.md');
+  const notebook = join(folder, 'lesson.ipynb');
+  const quizzes = `
+:::quiz{id=choice partial=true}
+Which?
+
+- [x] a
+- [x] b
+- [ ] c
+:::
+
+:::quiz{id=number type=numeric}
+How much?
+
+- [x] 3.14 ± 0.01
+:::
+
+---challenges---`;
+  const lessonText = readFileSync(SAMPLE, 'utf8').replace('\n---challenges---', quizzes);
+  writeFileSync(lesson, lessonText);
+
+  interface Cell {
+    id: string;
+    source: string[];
+    metadata: {
+      lectern: { quiz?: { options: { key: string; text: string }[] }; progress?: unknown };
+    };
+  }
+  const edit = (change: (cell: (id: string) => Cell) => void): void => {
+    const file = JSON.parse(readFileSync(notebook, 'utf8')) as { cells: Cell[] };
+    change((id) => file.cells.find((each) => each.id === id) as Cell);
+    writeFileSync(notebook, JSON.stringify(file));
+  };
+
+  it('gives a verdict on every quiz and challenge, from what was saved', async () => {
+    expect((await runLectern(['convert', lesson])).code).toBe(0);
+    const untouched = await runLectern(['try', lesson, notebook, '--json']);
+    expect(untouched.code).toBe(1);
+    expect(JSON.parse(untouched.stdout)).toMatchObject({
+      lesson: 'taste-01',
+      points: 3,
+      score: 0,
+      quizzes: [{ status: 'not-attempted' }, { status: 'not-attempted' }],
+      challenges: [{ status: 'not-attempted' }]
+    });
+
+    edit((cell) => {
+      const choice = cell('choice-quiz').metadata.lectern;
+      const a = choice.quiz?.options.find(({ text }) => text === 'a');
+      choice.progress = { response: [a?.key] };
+      cell('number-quiz').metadata.lectern.progress = { response: '3.15', passed: false };
+      cell('taste-01-c1-answer').source = [readFileSync(RIGHT, 'utf8')];
+    });
+    const answered = await runLectern(['try', lesson, notebook]);
+    expect(answered.code).toBe(1);
+    expect(answered.stdout.split('\n')).toEqual([
+      'choice: failed (0.5 of 1 points)',
+      '  What you chose is right, but something is missing.',
+      'number: passed (1 of 1 points)',
+      '  This is right.',
+      'taste-01-c1: passed (1 of 1 points)',
+      expect.stringMatching(/^ {2}✓ score: /),
+      'taste-01: 2.5 of 3 points',
+      ''
+    ]);
+  });
+
+  it('says what is wrong with a file that is no notebook of the lesson', async () => {
+    const other = join(folder, 'other.ipynb');
+    for (const [text, message] of [
+      ['[', 'is not a notebook.'],
+      ['{"cells": []}', 'is not a notebook of a lesson.'],
+      [
+        '{"cells": [], "metadata": {"lectern": {"lesson": {"id": "x"}}}}',
+        'is a notebook of the lesson "x", and not of "taste-01".'
+      ]
+    ] as const) {
+      writeFileSync(other, text);
+      const { code, stdout, stderr } = await runLectern(['try', lesson, other]);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      expect(stderr.trim()).toContain(`lectern: ${other}: ${message}`);
+    }
+  });
+});
+
 describe('convert', () => {
   it('writes the same bytes for the same lesson, and over its own', async () => {
     const folder = temporaryFolder();

@@ -1,4 +1,4 @@
-/** `lectern try`: one answer to one challenge, one verdict. */
+/** `lectern try`: one answer to one challenge, one verdict; or a learner's notebook, a verdict on each. */
 
 import type { Command } from 'commander';
 import colors from 'picocolors';
@@ -11,6 +11,7 @@ import type { ExitCode } from '../main.js';
 import { withSandbox } from '../prepare/lazy-sandbox.js';
 import { prepareLesson } from '../prepare/prepare-lesson.js';
 import { endProgress, printDiagnostics, progress } from '../terminal.js';
+import { describeQuiz, exitCodeOf, tryNotebook, type NotebookVerdicts } from './try-notebook.js';
 
 const EXIT_CODES: Record<VerdictStatus, ExitCode> = {
   passed: 0,
@@ -23,23 +24,39 @@ const EXIT_CODES: Record<VerdictStatus, ExitCode> = {
   'broken-check': 2
 };
 
+interface Options {
+  json?: boolean;
+}
+
 export function addTry(program: Command, onExit: (code: ExitCode) => void): void {
   program
     .command('try')
-    .summary('give one verdict on one answer')
-    .description('Checks one answer to one challenge, as the learner’s browser does.')
+    .summary('give a verdict on an answer, or on a notebook')
+    .description(
+      'Checks one answer to one challenge, or all challenges and quizzes of a learner’s notebook, as the learner’s browser does.'
+    )
+    .usage(
+      '[options] <lesson> <challenge-id> <answer>\n       lectern try [options] <lesson> <notebook>'
+    )
     .argument('<lesson>', 'the lesson, a Markdown file')
-    .argument('<challenge-id>', 'the id of one of its challenges')
-    .argument('<answer>', 'a Python file: the finished cell')
+    .argument('<challenge-id>', 'the id of one of its challenges; or a notebook (.ipynb)')
+    .argument('[answer]', 'a Python file: the finished cell')
     .option('--json', 'print the verdict as JSON')
     .addHelpText(
       'after',
-      '\nExit status: 0 passed; 1 failed, error, not-attempted, timed-out, out-of-memory; 2 ungraded, broken-check, or it could not run.'
+      '\nExit status: 0 passed (of a notebook: all that is graded); 1 failed, error, not-attempted, timed-out, out-of-memory; 2 ungraded, broken-check, or it could not run.'
     )
     .action(
-      async (path: string, id: string, answer: string, { json = false }: { json?: boolean }) => {
+      async (path: string, id: string, answer: string | undefined, { json = false }: Options) => {
+        if (/\.ipynb$/i.test(id) && answer === undefined) {
+          const verdicts = await tryNotebook(path, id);
+          process.stdout.write(json ? asJson(verdicts) : describeNotebook(verdicts));
+          onExit(exitCodeOf(verdicts));
+          return;
+        }
+        if (answer === undefined) throw new CommandError("missing required argument 'answer'");
         const verdict = await tryAnswer(path, id, answer);
-        process.stdout.write(json ? `${JSON.stringify(verdict, null, 2)}\n` : describe(verdict));
+        process.stdout.write(json ? asJson(verdict) : describe(verdict));
         onExit(EXIT_CODES[verdict.status]);
       }
     );
@@ -75,6 +92,16 @@ function requireChallenge({ challenges }: Lesson, path: string, id: string): voi
       ? `${path}: has no challenges.`
       : `${path}: has no challenge "${id}". It has: ${known.join(', ')}.`
   );
+}
+
+function asJson(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
+
+function describeNotebook(verdicts: NotebookVerdicts): string {
+  const { lesson, score, points, challenges, quizzes } = verdicts;
+  const total = `${lesson}: ${Number(score.toFixed(2))} of ${points} points\n`;
+  return [...quizzes.map(describeQuiz), ...challenges.map(describe), total].join('');
 }
 
 const MARKS: Partial<Record<string, string>> = { passed: colors.green('✓') };

@@ -27,9 +27,8 @@ function watch(panel: NotebookPanel): void {
     const saving = new Debounce(() => {
       if (isLesson(panel)) void saveDocument(context);
     }, TIMING);
-    const onChange = (): void => {
-      if (context.model.dirty) saving.touch();
-    };
+    // The model says that it has changed before it says that it is dirty; whether it is, is asked when it is saved.
+    const onChange = (): void => saving.touch();
     // `pagehide` may be too late for a save to end; `visibilitychange` comes first on most ways out.
     const onLeave = (): void => {
       if (document.visibilityState === 'hidden') saving.flush();

@@ -1,0 +1,130 @@
+/** `lectern try` on a learner's notebook: a verdict on every challenge and quiz of its lesson. */
+
+import colors from 'picocolors';
+import { grade, gradeQuiz, readResponse, type QuizResult, type Verdict } from '@lectern/grader';
+import { quizzesOf, type Lesson } from '@lectern/lesson';
+import { METADATA_KEY } from '@lectern/notebook';
+import { readLesson } from '../course/read-lesson.js';
+import { CommandError } from '../errors.js';
+import { readText } from '../files.js';
+import type { ExitCode } from '../main.js';
+import { withSandbox } from '../prepare/lazy-sandbox.js';
+import { prepareLesson } from '../prepare/prepare-lesson.js';
+import { endProgress, printDiagnostics, progress } from '../terminal.js';
+
+export interface NotebookVerdicts {
+  /** The lesson's id. */
+  lesson: string;
+  points: number;
+  score: number;
+  challenges: Verdict[];
+  quizzes: QuizResult[];
+}
+
+/** What the learner wrote, by the id of the challenge or quiz. */
+interface Work {
+  answers: Map<string, string>;
+  responses: Map<string, unknown>;
+}
+
+/** What is right comes from the lesson; of the notebook only the answers are read. */
+export async function tryNotebook(lessonPath: string, path: string): Promise<NotebookVerdicts> {
+  const lesson = await readLesson(lessonPath);
+  const work = readWork(path, await readText(path), lesson.id);
+  const quizzes = quizzesOf(lesson).map((quiz) =>
+    gradeQuiz(quiz, readResponse(work.responses.get(quiz.id)))
+  );
+  const challenges = await gradeChallenges(lesson, lessonPath, work.answers);
+  const graded = [...quizzes, ...challenges].filter(({ status }) => status !== 'ungraded');
+  return {
+    lesson: lesson.id,
+    points: graded.reduce((sum, { points }) => sum + points, 0),
+    score: graded.reduce((sum, { score }) => sum + score, 0),
+    challenges,
+    quizzes
+  };
+}
+
+/** 0: all that is graded passed; 2: the checker failed on something. */
+export function exitCodeOf({ challenges, quizzes }: NotebookVerdicts): ExitCode {
+  const statuses = [...challenges, ...quizzes].map(({ status }) => status);
+  if (statuses.includes('broken-check')) return 2;
+  return statuses.every((status) => status === 'passed' || status === 'ungraded') ? 0 : 1;
+}
+
+export function describeQuiz({ quiz, status, score, points, message }: QuizResult): string {
+  const paint = status === 'passed' ? colors.green : colors.red;
+  return `${quiz}: ${paint(status)} (${Number(score.toFixed(2))} of ${points} points)\n  ${message}\n`;
+}
+
+async function gradeChallenges(
+  lesson: Lesson,
+  path: string,
+  answers: Map<string, string>
+): Promise<Verdict[]> {
+  return withSandbox(async (sandbox) => {
+    const { grading, diagnostics } = await prepareLesson(lesson, sandbox, {
+      onChallenge: (id) => progress(`Running the solution of ${id} …`)
+    });
+    if ([...grading.values()].some(({ ungraded }) => ungraded !== null)) {
+      endProgress();
+      printDiagnostics(diagnostics.map((diagnostic) => ({ path, ...diagnostic })));
+    }
+    const verdicts: Verdict[] = [];
+    for (const [id, data] of grading) {
+      progress(`Checking the answer to ${id} …`);
+      // A cell that is gone is an answer that was never begun.
+      verdicts.push(await grade(data, answers.get(id) ?? data.starter, sandbox()));
+    }
+    endProgress();
+    return verdicts;
+  });
+}
+
+function readWork(path: string, text: string, lessonId: string): Work {
+  const notebook = parseNotebook(path, text);
+  const own = field(field(notebook['metadata'], METADATA_KEY), 'lesson');
+  const of = field(own, 'id');
+  if (of !== lessonId) {
+    throw new CommandError(
+      typeof of === 'string'
+        ? `${path}: is a notebook of the lesson "${of}", and not of "${lessonId}".`
+        : `${path}: is not a notebook of a lesson. Name one that \`lectern\` made.`
+    );
+  }
+  const work: Work = { answers: new Map(), responses: new Map() };
+  for (const cell of Array.isArray(notebook['cells']) ? (notebook['cells'] as unknown[]) : []) {
+    const lectern = field(field(cell, 'metadata'), METADATA_KEY);
+    const kind = field(lectern, 'kind');
+    const challenge = field(field(lectern, 'challenge'), 'id');
+    const quiz = field(field(lectern, 'quiz'), 'id');
+    if (kind === 'challenge-answer' && typeof challenge === 'string') {
+      work.answers.set(challenge, sourceOf(cell));
+    } else if (kind === 'quiz' && typeof quiz === 'string') {
+      work.responses.set(quiz, field(field(lectern, 'progress'), 'response'));
+    }
+  }
+  return work;
+}
+
+function parseNotebook(path: string, text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
+  } catch {
+    // Said below.
+  }
+  throw new CommandError(`${path}: is not a notebook.`);
+}
+
+/** nbformat allows a cell's source to be a text, or a list of its lines. */
+function sourceOf(cell: unknown): string {
+  const source = field(cell, 'source');
+  return Array.isArray(source) ? source.join('') : typeof source === 'string' ? source : '';
+}
+
+function field(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? (value as Record<string, unknown>)[key]
+    : undefined;
+}
