@@ -16,6 +16,7 @@ function shown(blocks: Block[]): string {
   return blocks
     .map((block) => {
       if (block.kind === 'prose') return block.markdown;
+      if (block.kind === 'quiz') return block.question;
       return 'children' in block ? shown(block.children) : block.source;
     })
     .join('\n');
