@@ -2,7 +2,7 @@
 
 import type { List, ListItem } from 'mdast';
 import { plainText } from '../../markdown.js';
-import { applyEdits, joinBlocks, type Draft, type Edit } from '../draft.js';
+import { joinBlocks, type Edit } from '../draft.js';
 import { questionSection, type QuestionSection } from '../section-names.js';
 import { itemLines, type Body } from './body.js';
 import {
@@ -18,8 +18,8 @@ import {
 import { isQuestion, isTask, readQuestion, splitQuestions } from './questions.js';
 import { questionLines, type Answer, type Question } from './quiz-lines.js';
 
-export function withQuestions(draft: Draft, body: Body): Draft {
-  return applyEdits(draft, new QuestionFinder(body).edits());
+export function questionEdits(body: Body): Edit[] {
+  return new QuestionFinder(body).edits();
 }
 
 type Item = Body['items'][number];
@@ -39,7 +39,9 @@ interface ListQuestion {
 
 class QuestionFinder {
   readonly #edits: Edit[] = [];
+  /** Of the quizzes that are there already. */
   readonly #ids = new Set<string>();
+  #number = 0;
   #section: { kind: QuestionSection; depth: number } | null = null;
 
   constructor(private readonly body: Body) {
@@ -176,10 +178,9 @@ class QuestionFinder {
   }
 
   #nextId(): string {
-    let number = 1;
-    while (this.#ids.has(`quiz-${number}`)) number++;
-    this.#ids.add(`quiz-${number}`);
-    return `quiz-${number}`;
+    do this.#number++;
+    while (this.#ids.has(`quiz-${this.#number}`));
+    return `quiz-${this.#number}`;
   }
 }
 
