@@ -2,7 +2,13 @@
 
 import { draftLines, type Draft, type Guess } from './draft.js';
 import { fenced } from './fence.js';
-import { hasLostIndentation, lineShape, parses, straightQuotes } from './python-shape.js';
+import {
+  hasLostIndentation,
+  hasSmartQuotes,
+  lineShape,
+  parses,
+  straightQuotes
+} from './python-shape.js';
 
 /** Lines that were found to be Python, as a fence. */
 export function pythonFence(found: readonly string[]): Draft {
@@ -21,11 +27,11 @@ export function pythonFence(found: readonly string[]): Draft {
     });
   }
   const source = lines.join('\n');
-  if (parses(source)) return draftLines(fenced('python', lines), code);
   const straight = straightQuotes(source);
-  if (straight !== source && parses(straight)) {
+  if (hasSmartQuotes(source) && parses(straight)) {
     return draftLines(fenced('python', straight.split('\n')), code, smartQuotes());
   }
+  if (parses(source)) return draftLines(fenced('python', lines), code);
   return draftLines(fenced('python listing', lines), {
     rule: 'import/listing',
     message:

@@ -55,17 +55,20 @@ export function parses(source: string): boolean {
   return analysePython(source).syntaxError === null;
 }
 
+/** A text or a comment. */
+const TEXT =
+  /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#[^\n]*/;
+const TEXT_OR_BRACKET = new RegExp(`${TEXT.source}|[([{]|[)\\]}]`, 'g');
+
 /** Whether a bracket or a triple quotation mark is still open at its end. */
 export function isOpen(source: string): boolean {
-  return scan(source) !== 0;
+  return openDepth(source) !== 0;
 }
 
 /** How many brackets are open at the end; an open triple quotation mark counts as one. */
-function scan(source: string): number {
+function openDepth(source: string): number {
   let depth = 0;
-  const token =
-    /"""[\s\S]*?(?:"""|$)|'''[\s\S]*?(?:'''|$)|"(?:\\.|[^"\\\n])*"?|'(?:\\.|[^'\\\n])*'?|#[^\n]*|[([{]|[)\]}]/g;
-  for (const [found] of source.matchAll(token)) {
+  for (const [found] of source.matchAll(TEXT_OR_BRACKET)) {
     if (/^[([{]$/.test(found)) depth++;
     else if (/^[)\]}]$/.test(found)) depth = Math.max(0, depth - 1);
     else if (/^(?:"""|''')/.test(found) && (found.length < 6 || !found.endsWith(found.slice(0, 3))))
@@ -97,6 +100,12 @@ export function hasLostIndentation(lines: readonly string[]): boolean {
     before = '';
   }
   return false;
+}
+
+/** Whether typographic quotation marks stand where code has straight ones: the parser takes them for letters. */
+export function hasSmartQuotes(source: string): boolean {
+  const code = source.replace(new RegExp(TEXT, 'g'), '');
+  return straightQuotes(code) !== code;
 }
 
 export function straightQuotes(text: string): string {

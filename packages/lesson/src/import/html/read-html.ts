@@ -110,7 +110,8 @@ function toMarkdown(tree: Root): string {
     .use(remarkMath)
     .use(remarkStringify, {
       bullet: '-',
-      rule: '-',
+      // Not `---`, which would be front matter at the start.
+      rule: '*',
       listItemIndent: 'one',
       resourceLink: true,
       join: [(left, right) => (opensDirective(left) || closesDirective(right) ? 0 : undefined)]

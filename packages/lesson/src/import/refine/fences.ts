@@ -7,7 +7,7 @@ import { isArt, isArtLine } from '../art.js';
 import { dedent, isPythonBlock, pythonFence, smartQuotes } from '../code-guess.js';
 import { draftLines, type Edit, type Guess } from '../draft.js';
 import { fenced } from '../fence.js';
-import { hasLostIndentation, parses, straightQuotes } from '../python-shape.js';
+import { hasLostIndentation, hasSmartQuotes, parses, straightQuotes } from '../python-shape.js';
 import { itemLines, type Body } from './body.js';
 
 export function fenceEdits({ source, items }: Body): Edit[] {
@@ -50,7 +50,6 @@ function pythonEdits(
   { first, last }: { first: number; last: number },
   edit: (first: number, last: number, lines: string[], ...guesses: Guess[]) => Edit
 ): Edit[] {
-  if (parses(value)) return [];
   if (hasLostIndentation(value.split('\n'))) {
     return [
       edit(first, first, [`${opening.trimEnd()} listing`], {
@@ -62,7 +61,7 @@ function pythonEdits(
     ];
   }
   const straight = straightQuotes(value);
-  if (straight === value || !parses(straight)) return [];
+  if (!hasSmartQuotes(value) || !parses(straight)) return [];
   return [edit(first + 1, last - 1, straight.split('\n'), smartQuotes())];
 }
 

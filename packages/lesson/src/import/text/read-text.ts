@@ -57,7 +57,8 @@ function readPiece(text: TextLines, at: number, before: Before): Piece {
   }
   const furniture = readFurniture(text, at, before.furniture);
   if (furniture !== null) return furniture;
-  if (isRule(text.at(at))) return { kind: 'text', end: at + 1, draft: draftLines(['---']) };
+  // Not `---`, which would be front matter at the start.
+  if (isRule(text.at(at))) return { kind: 'text', end: at + 1, draft: draftLines(['***']) };
   // A section's name is no title; the sections after it are its equals.
   const titled = before.titled || isGenericTitle(text.trimmed(at));
   return (
