@@ -6,3 +6,8 @@ export * from './sandbox.js';
 export { grade, type GradeOptions } from './grade.js';
 export { deriveGradingData, type DeriveOptions, type Derived } from './derive/derive.js';
 export { GRADING_RULES } from './derive/rules.js';
+export {
+  nbgraderChallenge,
+  type NbgraderChallenge,
+  type NbgraderCheck
+} from './export/nbgrader.js';

@@ -1,6 +1,6 @@
 /** The sandbox in Node: `@lectern/grader/node`. */
 
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SandboxError, type Sandbox } from '../sandbox.js';
 import { InterpreterSandbox } from '../host/interpreter-sandbox.js';
@@ -25,4 +25,10 @@ export function createNodeSandbox(options: NodeSandboxOptions = {}): Sandbox {
   return new InterpreterSandbox(new DenoHost(findDeno(), bundle), {
     spares: options.spares ?? false
   });
+}
+
+/** The Python that the cells of `nbgraderChallenge` use: stands once in a notebook, before them. */
+export function nbgraderPrelude(): string {
+  const file = new URL('../../python/nbgrader_checks.py', import.meta.url);
+  return readFileSync(file, 'utf8').trimEnd();
 }
