@@ -32,7 +32,7 @@ export async function main(args: string[]): Promise<number> {
   };
   addStart(program);
   addBuild(program);
-  addConvert(program);
+  addConvert(program, onExit);
   addTry(program, onExit);
   program.addHelpText('after', '\nRun "lectern COMMAND --help" for the options of one command.');
   try {

@@ -1,11 +1,12 @@
 /** Has anybody worked in a notebook since it was built? */
 
+import { sha256 } from '@lectern/lesson';
 import { METADATA_KEY } from './metadata.js';
 
 interface FoundCell {
   source?: unknown;
   outputs?: unknown[];
-  metadata?: Record<string, { base?: unknown } | undefined>;
+  metadata?: Record<string, { base?: unknown; sha256?: unknown } | undefined>;
 }
 
 /** True only of a notebook that Lectern built and in which every cell is as it was: it can be built again. */
@@ -20,9 +21,18 @@ export function isUnedited(notebookText: string): boolean {
     }
     return notebook.cells.every((cell) => {
       const source = Array.isArray(cell.source) ? cell.source.join('') : cell.source;
-      return cell.metadata?.[METADATA_KEY]?.base === source && (cell.outputs ?? []).length === 0;
+      return isAsBuilt(source, cell.metadata?.[METADATA_KEY]) && (cell.outputs ?? []).length === 0;
     });
   } catch {
     return false;
   }
+}
+
+/** `lectern` is the cell's own metadata. */
+export function isAsBuilt(
+  source: unknown,
+  lectern: { base?: unknown; sha256?: unknown } | undefined
+): boolean {
+  if (lectern?.sha256 === undefined) return lectern?.base === source;
+  return typeof source === 'string' && sha256(source) === lectern.sha256;
 }

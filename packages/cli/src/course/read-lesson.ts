@@ -7,7 +7,15 @@ import { readText } from '../files.js';
 
 /** @throws {CommandError} where the file cannot be read as text. */
 export async function readLesson(path: string, defaults?: LessonDefaults): Promise<Lesson> {
-  const text = await readText(path);
+  return parseSource(path, await readText(path), defaults);
+}
+
+/** A lesson whose text has been read. */
+export async function parseSource(
+  path: string,
+  text: string,
+  defaults?: LessonDefaults
+): Promise<Lesson> {
   const lesson = parseLesson(text, { path, ...(defaults === undefined ? {} : { defaults }) });
   if (basename(path) === 'lesson.md') await addAnswers(lesson, dirname(path));
   return lesson;

@@ -65,7 +65,7 @@ async function prepareAll(
         lessons.push({
           lesson,
           path: notebookPath({ lesson, path }),
-          notebook: notebookText(prepared, 'student')
+          notebook: notebookText(prepared)
         });
       }
     },

@@ -7,7 +7,7 @@ import {
   type Sandbox
 } from '@lectern/grader';
 import type { Diagnostic, Lesson } from '@lectern/lesson';
-import { serializeNotebook, toNotebook, type Edition } from '@lectern/notebook';
+import { serializeNotebook, toNotebook } from '@lectern/notebook';
 import { GradingCache } from './grading-cache.js';
 
 export interface PreparedLesson {
@@ -43,9 +43,10 @@ export async function prepareLesson(
   return { lesson, grading, diagnostics };
 }
 
-export function notebookText({ lesson, grading }: PreparedLesson, edition: Edition): string {
+/** The student's notebook. */
+export function notebookText({ lesson, grading }: PreparedLesson): string {
   const notebook = toNotebook(lesson, {
-    edition,
+    edition: 'student',
     grading,
     showExpectedOutput: (id) => showsExpectedOutput(grading.get(id))
   });
