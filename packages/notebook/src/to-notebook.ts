@@ -1,10 +1,9 @@
 /** A Lesson to a notebook: pure, and the same bytes for the same lesson. */
 
 import type { INotebookContent } from '@jupyterlab/nbformat';
-import type { Block, Lesson } from '@lectern/lesson';
+import type { Lesson } from '@lectern/lesson';
 import { CellWriter } from './cell-writer.js';
-import { headerMarkdown, insertAfterHeading } from './header.js';
-import { escapeMarkdown, paragraphs } from './markdown-text.js';
+import { withHeader } from './header.js';
 import type { NbgraderChecks } from './nbgrader/graded-cells.js';
 import { carrySource } from './source/carry-source.js';
 import { METADATA_FORMAT, METADATA_KEY, type Edition, type NotebookMetadata } from './metadata.js';
@@ -67,21 +66,3 @@ const KERNELS = {
   student: { name: 'python', display_name: 'Python (Pyodide)', language: 'python' },
   instructor: { name: 'python3', display_name: 'Python 3', language: 'python' }
 };
-
-/** The title stands once: as the body's own first heading, or else in front of it. */
-function withHeader(lesson: Lesson): Block[] {
-  const header = headerMarkdown(lesson);
-  const [first, ...rest] = lesson.body;
-  if (first?.kind === 'prose' && first.heading?.depth === 1) {
-    return [{ ...first, markdown: insertAfterHeading(first.markdown, header) }, ...rest];
-  }
-  const start = { line: 1, column: 1, offset: 0 };
-  const title: Block = {
-    kind: 'prose',
-    markdown: paragraphs(`# ${escapeMarkdown(lesson.title)}`, header),
-    heading: { depth: 1, text: lesson.title },
-    range: { start, end: start }
-  };
-  // Text before the first heading belongs under the title, in the same cell.
-  return [title, ...lesson.body];
-}

@@ -3,10 +3,11 @@
 import type { Format } from './format.js';
 import { instructor } from './instructor.js';
 import { fromNotebookFile } from './notebook-source.js';
+import { print } from './print.js';
 import { student } from './student.js';
 
 /** `--edition` */
-export const EDITIONS: Readonly<Record<string, Format>> = { student, instructor };
+export const EDITIONS: Readonly<Record<string, Format>> = { student, instructor, print };
 
 /** `--to` */
 export const FORMATS: Readonly<Record<string, Format>> = {};
