@@ -17,3 +17,6 @@ export interface Format {
   extension: string;
   write(input: ConvertInput): Promise<{ text: string; diagnostics: Diagnostic[] }>;
 }
+
+/** A file to the text of a lesson, and to what of it the lesson does not hold, a line each. */
+export type Reader = (text: string, path: string) => { text: string; problems: string[] };

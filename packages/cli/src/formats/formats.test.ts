@@ -53,3 +53,20 @@ describe('the lesson from its instructor’s notebook', () => {
     expect(stdout).toBe(readFileSync(SAMPLE, 'utf8'));
   });
 });
+
+describe('MyST', () => {
+  it('is written and read back', async () => {
+    const folder = temporaryFolder();
+    const convert = (...args: string[]): ReturnType<typeof runLectern> =>
+      runLectern(['convert', ...args], { cwd: folder });
+    expect((await convert(SAMPLE, '--to', 'myst', '-o', 'a.myst.md')).code).toBe(0);
+    expect(readFileSync(join(folder, 'a.myst.md'), 'utf8')).toContain('```{exercise-start}');
+    expect((await convert('a.myst.md', '--from', 'myst', '-o', 'b.md')).code).toBe(0);
+    const back = readFileSync(join(folder, 'b.md'), 'utf8');
+    expect(back).toContain(':::challenge{id=taste-01-c1}');
+    expect(back).toContain('#### Starter Code');
+    // Beside the file itself it would be the file itself.
+    const refused = await convert('a.myst.md', '--from', 'myst', '-o', 'a.myst.md');
+    expect(refused.code).toBe(2);
+  });
+});

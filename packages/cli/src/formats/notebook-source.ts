@@ -2,9 +2,10 @@
 
 import { fromNotebook, SourceError } from '@lectern/notebook';
 import { CommandError } from '../errors.js';
+import type { Reader } from './format.js';
 
 /** @throws {CommandError} where the file is no notebook, or carries no lesson. */
-export function fromNotebookFile(text: string, path: string): { text: string; problems: string[] } {
+export const fromNotebookFile: Reader = (text, path) => {
   let notebook: unknown;
   try {
     notebook = JSON.parse(text);
@@ -21,4 +22,4 @@ export function fromNotebookFile(text: string, path: string): { text: string; pr
     if (error instanceof SourceError) throw new CommandError(`${path}: ${error.message}`);
     throw error;
   }
-}
+};
