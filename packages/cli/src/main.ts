@@ -36,7 +36,7 @@ export async function main(args: string[]): Promise<number> {
   addStart(program);
   addBuild(program);
   addCheck(program, onExit);
-  addConvert(program);
+  addConvert(program, onExit);
   addImport(program);
   addTry(program, onExit);
   addUpgrade(program);

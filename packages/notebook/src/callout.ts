@@ -23,6 +23,10 @@ export function isCallout(name: string): boolean {
   return Object.hasOwn(STYLES, name);
 }
 
+export function calloutLabel(name: string): string {
+  return STYLES[name]?.label ?? name;
+}
+
 /** The blank lines let Markdown be read inside the HTML. `labelled` is false for the later pieces of one that code cells divide. */
 export function calloutMarkdown(
   name: string,

@@ -3,9 +3,9 @@
 import { sha256 } from '@lectern/lesson';
 
 /** The part of a challenge that a cell holds. */
-export type ChallengePart = 'task' | 'task-2' | 'setup' | 'answer' | 'solution';
+export type ChallengePart = 'task' | 'task-2' | 'setup' | 'answer' | `check-${number}`;
 
-/** nbformat allows 64 characters; the longest part takes 9 of them. */
+/** nbformat allows 64 characters; the longest part, `-check-99`, takes 9 of them. */
 const LONGEST_ID = 54;
 
 /** Hashed ids hold no hyphen, so the two kinds never meet. */

@@ -1,4 +1,4 @@
-/** The cells of one challenge: what to do, what is given, where the answer goes, and, for instructors, the solution. */
+/** The cells of one challenge: what to do, what is given, and where the answer goes. */
 
 import type { ICell } from '@jupyterlab/nbformat';
 import type { Challenge } from '@lectern/lesson';
@@ -9,11 +9,13 @@ import { codeCell, markdownCell } from './cells.js';
 import { fence } from './listing.js';
 import { capitalised, escapeMarkdown, paragraphs } from './markdown-text.js';
 import type { ChallengeMetadata, Edition } from './metadata.js';
+import { gradedCells, type ChallengeChecks } from './nbgrader/graded-cells.js';
 
 export interface ChallengeOptions {
   edition: Edition;
   grading: unknown;
   showExpectedOutput: boolean;
+  checks: ChallengeChecks | undefined;
 }
 
 /**
@@ -34,6 +36,10 @@ export function challengeCells(
   if (between.length > 0 && own !== '') {
     cells.push(markdownCell(challengeCellId(id, 'task-2'), own, lectern));
   }
+  const answer = answerMetadata(challenge, options);
+  if (options.edition === 'instructor') {
+    return [...cells, ...gradedCells(challenge, answer, options.checks)];
+  }
   if (challenge.setup !== null) {
     cells.push(
       codeCell(
@@ -48,18 +54,10 @@ export function challengeCells(
     codeCell(
       challengeCellId(id, 'answer'),
       challenge.starter,
-      { kind: 'challenge-answer', challenge: answerMetadata(challenge, options.grading) },
+      { kind: 'challenge-answer', challenge: answer },
       { deletable: false }
     )
   );
-  if (options.edition === 'instructor' && challenge.solution !== null) {
-    cells.push(
-      codeCell(challengeCellId(id, 'solution'), challenge.solution, {
-        kind: 'challenge-solution',
-        challenge: { id }
-      })
-    );
-  }
   return cells;
 }
 
@@ -69,16 +67,19 @@ function heading({ title, difficulty, points }: Challenge): string {
   return `## Challenge: ${escapeMarkdown(title)}\n\n*${facts}*`;
 }
 
-/** A sealed output is never shown to a learner. */
+/** A sealed output is never shown to a learner, nor in a task that nbgrader hands out as it is. */
 function expectedOutput({ expectedOutput }: Challenge, options: ChallengeOptions): string | null {
-  if (expectedOutput === null || !options.showExpectedOutput) return null;
-  if (expectedOutput.sealed && options.edition === 'student') return null;
+  if (expectedOutput === null || !options.showExpectedOutput || expectedOutput.sealed) return null;
   return `Expected output:\n\n${fence(expectedOutput.text, 'text')}`;
 }
 
-function answerMetadata(challenge: Challenge, grading: unknown): ChallengeMetadata {
+/** nbgrader hands metadata out as they are: the instructor's edition has the solution in the cell, and not here. */
+function answerMetadata(
+  challenge: Challenge,
+  { grading, edition }: ChallengeOptions
+): ChallengeMetadata {
   const { id, title, difficulty, points, solutionPolicy, solution, explanation } = challenge;
-  const open = solutionPolicy !== 'withheld';
+  const open = solutionPolicy !== 'withheld' && edition === 'student';
   return {
     id,
     title,

@@ -1,10 +1,28 @@
 /** What a learner wants to know first: time, difficulty, and what the lesson is for. */
 
-import type { Lesson } from '@lectern/lesson';
-import { capitalised, paragraphs } from './markdown-text.js';
+import type { Block, Lesson } from '@lectern/lesson';
+import { capitalised, escapeMarkdown, paragraphs } from './markdown-text.js';
+
+/** The title stands once: as the body's own first heading, or else in front of it. */
+export function withHeader(lesson: Lesson): Block[] {
+  const header = headerMarkdown(lesson);
+  const [first, ...rest] = lesson.body;
+  if (first?.kind === 'prose' && first.heading?.depth === 1) {
+    return [{ ...first, markdown: insertAfterHeading(first.markdown, header) }, ...rest];
+  }
+  const start = { line: 1, column: 1, offset: 0 };
+  const title: Block = {
+    kind: 'prose',
+    markdown: paragraphs(`# ${escapeMarkdown(lesson.title)}`, header),
+    heading: { depth: 1, text: lesson.title },
+    range: { start, end: start }
+  };
+  // Text before the first heading belongs under the title, in the same cell.
+  return [title, ...lesson.body];
+}
 
 /** Empty where the front matter says none of it. */
-export function headerMarkdown(lesson: Lesson): string {
+function headerMarkdown(lesson: Lesson): string {
   const facts: string[] = [];
   if (lesson.estimatedTimeMinutes !== null) {
     const minutes = lesson.estimatedTimeMinutes;
@@ -21,7 +39,7 @@ export function headerMarkdown(lesson: Lesson): string {
 }
 
 /** Puts `text` after the heading that `markdown` begins with. */
-export function insertAfterHeading(markdown: string, text: string): string {
+function insertAfterHeading(markdown: string, text: string): string {
   if (text === '') return markdown;
   const lines = markdown.split('\n');
   // A heading of `=` or `-` underneath may be several lines long; one of `#` is one line.

@@ -2,6 +2,13 @@
 
 export * from './metadata.js';
 export { toNotebook, type NotebookOptions } from './to-notebook.js';
+export type { ChallengeChecks, NbgraderChecks } from './nbgrader/graded-cells.js';
+export {
+  fromNotebook,
+  SourceError,
+  type FoundLesson,
+  type LostEdit
+} from './source/from-notebook.js';
 export { serializeNotebook } from './serialize.js';
 export { isUnedited } from './unedited.js';
 export { isOutdated, upgradeNotebook, type Upgrade } from './upgrade/upgrade-notebook.js';

@@ -18,6 +18,8 @@ export interface NotebookMetadata {
     /** Python packages that the lesson's code imports, beside the standard library. */
     packages: string[];
   };
+  /** Of an instructor's edition that carries its lesson: the text before what the first cell shows. */
+  front?: string;
 }
 
 /** A listing or a diagram is part of the prose around it, and has no cell of its own. */
@@ -32,13 +34,23 @@ export type CellKind =
   | 'challenge-task'
   | 'challenge-setup'
   | 'challenge-answer'
-  | 'challenge-solution';
+  | 'challenge-check'
+  /** What the checks use. */
+  | 'checks'
+  /** The parts of the lesson that students may not see. */
+  | 'lesson-source';
 
 /** `cell.metadata.lectern` */
 export interface CellMetadata {
   kind: CellKind;
-  /** The source as built: the base of a later three-way merge with what the learner wrote. */
+  /**
+   * The source as built: the base of a later three-way merge with what the learner wrote. Of a cell with parts that
+   * nbgrader takes out of the students' copies, what it leaves there; `sha256` is then that of the whole source.
+   */
   base: string;
+  sha256?: string;
+  /** In an instructor's edition, the lesson's text that the cell was made from. */
+  source?: SourceSlice;
   /** What the learner has done in a challenge or a quiz: written by the extension, and never by a build. */
   progress?: unknown;
   /** Only on a `quiz` cell. */
@@ -66,6 +78,23 @@ export interface KeptMetadata {
   /** Of the lesson that the cell was in. */
   version: string;
   progress?: unknown;
+}
+
+export interface SourceSlice {
+  /** Its place among the slices. */
+  at: number;
+  text: string;
+}
+
+/** `cell.metadata.nbgrader`, schema 3. */
+export interface NbgraderMetadata {
+  schema_version: 3;
+  grade_id: string;
+  grade: boolean;
+  solution: boolean;
+  locked: boolean;
+  task: false;
+  points?: number;
 }
 
 export interface ChallengeMetadata {

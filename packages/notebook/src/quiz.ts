@@ -1,22 +1,21 @@
 /** A quiz as a cell: a list to read wherever there is no form for it, and the form's data. */
 
-import type { QuizAnswer, QuizBlock } from '@lectern/lesson';
+import type { QuizBlock } from '@lectern/lesson';
 import { base64 } from './base64.js';
 import { calloutMarkdown } from './callout.js';
-import { codeSpan, paragraphs } from './markdown-text.js';
-import type { Edition, QuizMetadata } from './metadata.js';
+import { paragraphs } from './markdown-text.js';
+import type { QuizMetadata } from './metadata.js';
 
-/** The learner's list names the options, and not the right ones; where it would be the answer itself, there is none. */
-export function quizMarkdown(quiz: QuizBlock, edition: Edition): string {
-  const { title, question, answers, closing } = quiz;
-  const list =
-    edition === 'instructor'
-      ? answers.map(answerItem)
-      : isChoice(quiz)
-        ? answers.map(({ text }) => item(text))
-        : [];
-  const asked = edition === 'student' && answers.length === 0 ? unmarked(question) : question;
-  return calloutMarkdown('quiz', title, paragraphs(asked, list.join('\n'), closing));
+export function quizMarkdown(quiz: QuizBlock): string {
+  return calloutMarkdown('quiz', quiz.title, quizContent(quiz));
+}
+
+/** The list names the options, and not the right ones; where it would be the answer itself, there is none. */
+export function quizContent({ question, closing, ...quiz }: QuizBlock): string {
+  const { answers } = quiz;
+  const list = isChoice(quiz) ? answers.map(({ text }) => item(text)) : [];
+  const asked = answers.length === 0 ? unmarked(question) : question;
+  return paragraphs(asked, list.join('\n'), closing);
 }
 
 export function quizMetadata(quiz: QuizBlock): QuizMetadata {
@@ -35,16 +34,8 @@ export function quizMetadata(quiz: QuizBlock): QuizMetadata {
   };
 }
 
-function isChoice({ type }: QuizBlock): boolean {
+function isChoice({ type }: Pick<QuizBlock, 'type'>): boolean {
   return type === 'single' || type === 'multiple';
-}
-
-function answerItem({ text, correct, feedback, match }: QuizAnswer): string {
-  // A typed answer is compared as it is written: a pattern's stars are no emphasis.
-  const plain = match === null || text.startsWith('`');
-  const shown = plain ? text : codeSpan(text.replace(/\s+/g, ' '));
-  const said = feedback === null ? '' : `\n\n${feedback.replace(/^/gm, '> ')}`;
-  return item(`[${correct ? 'x' : ' '}] ${shown}${said}`);
 }
 
 function item(text: string): string {

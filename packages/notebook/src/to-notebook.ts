@@ -1,10 +1,11 @@
 /** A Lesson to a notebook: pure, and the same bytes for the same lesson. */
 
-import type { ICell, INotebookContent } from '@jupyterlab/nbformat';
-import type { Block, Lesson } from '@lectern/lesson';
+import type { INotebookContent } from '@jupyterlab/nbformat';
+import type { Lesson } from '@lectern/lesson';
 import { CellWriter } from './cell-writer.js';
-import { headerMarkdown, insertAfterHeading } from './header.js';
-import { escapeMarkdown, paragraphs } from './markdown-text.js';
+import { withHeader } from './header.js';
+import type { NbgraderChecks } from './nbgrader/graded-cells.js';
+import { carrySource } from './source/carry-source.js';
 import { METADATA_FORMAT, METADATA_KEY, type Edition, type NotebookMetadata } from './metadata.js';
 
 export interface NotebookOptions {
@@ -16,23 +17,36 @@ export interface NotebookOptions {
    * the solution contradicts would mislead, and only the grader knows which do.
    */
   showExpectedOutput?: (challengeId: string) => boolean;
+  /** In the instructor's edition: the checks, as code for nbgrader. Without them, answers are left to graders. */
+  nbgrader?: NbgraderChecks;
+  /** In the instructor's edition: the text of the lesson, so that `fromNotebook` can give it back. */
+  source?: string;
 }
 
 export function toNotebook(lesson: Lesson, options: NotebookOptions): INotebookContent {
+  const writer = new CellWriter(lesson, options);
+  for (const block of withHeader(lesson)) writer.write(block);
+  const { edition, source } = options;
+  const carried =
+    edition === 'instructor' && source !== undefined
+      ? carrySource(writer.finish(), { lesson, text: source, starts: writer.starts })
+      : { cells: writer.finish() };
+  const { cells, ...front } = carried;
   const lectern: NotebookMetadata = {
     format: METADATA_FORMAT,
-    edition: options.edition,
+    edition,
     lesson: {
       id: lesson.id,
       version: lesson.version,
       title: lesson.title,
       packages: lesson.packages
-    }
+    },
+    ...front
   };
   return {
-    cells: lessonCells(lesson, options),
+    cells,
     metadata: {
-      kernelspec: { name: 'python', display_name: 'Python (Pyodide)', language: 'python' },
+      kernelspec: KERNELS[edition],
       language_info: {
         name: 'python',
         file_extension: '.py',
@@ -47,26 +61,8 @@ export function toNotebook(lesson: Lesson, options: NotebookOptions): INotebookC
   };
 }
 
-function lessonCells(lesson: Lesson, options: NotebookOptions): ICell[] {
-  const writer = new CellWriter(lesson, options);
-  for (const block of withHeader(lesson)) writer.write(block);
-  return writer.finish();
-}
-
-/** The title stands once: as the body's own first heading, or else in front of it. */
-function withHeader(lesson: Lesson): Block[] {
-  const header = headerMarkdown(lesson);
-  const [first, ...rest] = lesson.body;
-  if (first?.kind === 'prose' && first.heading?.depth === 1) {
-    return [{ ...first, markdown: insertAfterHeading(first.markdown, header) }, ...rest];
-  }
-  const start = { line: 1, column: 1, offset: 0 };
-  const title: Block = {
-    kind: 'prose',
-    markdown: paragraphs(`# ${escapeMarkdown(lesson.title)}`, header),
-    heading: { depth: 1, text: lesson.title },
-    range: { start, end: start }
-  };
-  // Text before the first heading belongs under the title, in the same cell.
-  return [title, ...lesson.body];
-}
+/** Students open the notebook in the browser, instructors where nbgrader is. */
+const KERNELS = {
+  student: { name: 'python', display_name: 'Python (Pyodide)', language: 'python' },
+  instructor: { name: 'python3', display_name: 'Python 3', language: 'python' }
+};

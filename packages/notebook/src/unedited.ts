@@ -1,11 +1,12 @@
 /** Has anybody worked in a notebook since it was built? */
 
+import { sha256 } from '@lectern/lesson';
 import { METADATA_KEY } from './metadata.js';
 
 interface FoundCell {
   source?: unknown;
   outputs?: unknown[];
-  metadata?: Record<string, { base?: unknown; progress?: unknown } | undefined>;
+  metadata?: Record<string, { base?: unknown; sha256?: unknown; progress?: unknown } | undefined>;
 }
 
 /** True only of a notebook that Lectern built and in which every cell is as it was: it can be built again. */
@@ -22,14 +23,19 @@ export function isUnedited(notebookText: string): boolean {
       const source = Array.isArray(cell.source) ? cell.source.join('') : cell.source;
       const lectern = cell.metadata?.[METADATA_KEY];
       // The answer to a quiz is nowhere but in its progress.
-      return (
-        lectern !== undefined &&
-        lectern.base === source &&
-        lectern.progress === undefined &&
-        (cell.outputs ?? []).length === 0
-      );
+      const hasWork = lectern?.progress !== undefined || (cell.outputs ?? []).length > 0;
+      return isAsBuilt(source, lectern) && !hasWork;
     });
   } catch {
     return false;
   }
+}
+
+/** `lectern` is the cell's own metadata. */
+export function isAsBuilt(
+  source: unknown,
+  lectern: { base?: unknown; sha256?: unknown } | undefined
+): boolean {
+  if (lectern?.sha256 === undefined) return lectern?.base === source;
+  return typeof source === 'string' && sha256(source) === lectern.sha256;
 }

@@ -13,11 +13,9 @@ import {
   toNotebook,
   UpgradeError,
   upgradeNotebook,
-  type Edition,
   type Upgrade
 } from '@lectern/notebook';
 import { replaceWithBackup } from '../backup.js';
-import { enclosingDefaults } from '../course/enclosing-course.js';
 import { readLesson } from '../course/read-lesson.js';
 import { CommandError } from '../errors.js';
 import { readText, writeText } from '../files.js';
@@ -61,7 +59,7 @@ async function upgrade(
   const old = parseNotebook(text, path);
   const inPlace = resolve(output) === resolve(path);
   if (!inPlace && output !== '-') requireAbsent(output);
-  const lesson = await readLesson(lessonPath, await enclosingDefaults(lessonPath));
+  const lesson = await readLesson(lessonPath);
   const done = await merge(path, old, lesson, lessonPath);
   const told = await write({ path, text, output, inPlace, dryRun }, done);
   report(path, done, output === '-' ? process.stderr : process.stdout);
@@ -119,10 +117,14 @@ async function merge(
   lesson: Lesson,
   lessonPath: string
 ): Promise<Upgrade> {
-  const edition: Edition = lessonOf(old)?.edition === 'instructor' ? 'instructor' : 'student';
+  if (lessonOf(old)?.edition === 'instructor') {
+    throw new CommandError(
+      `${path}: is an instructor’s notebook, which is made again and not upgraded: "lectern convert ${lessonPath} --edition instructor".`
+    );
+  }
   try {
     // Running solutions takes seconds: a notebook of another lesson is found out before.
-    requireSameLesson(old, toNotebook(lesson, { edition, grading: new Map() }));
+    requireSameLesson(old, toNotebook(lesson, { edition: 'student', grading: new Map() }));
     const prepared = await withSandbox((sandbox) =>
       prepareLesson(lesson, sandbox, {
         onChallenge: (id) => progress(`Running the solution of ${id} …`)
@@ -131,7 +133,7 @@ async function merge(
     endProgress();
     const errors = prepared.diagnostics.filter(({ severity }) => severity === 'error');
     printDiagnostics(errors.map((diagnostic) => ({ path: lessonPath, ...diagnostic })));
-    return upgradeNotebook(old, JSON.parse(notebookText(prepared, edition)) as Notebook);
+    return upgradeNotebook(old, JSON.parse(notebookText(prepared)) as Notebook);
   } catch (error) {
     if (error instanceof UpgradeError) throw new CommandError(`${path}: ${error.message}`);
     throw error;

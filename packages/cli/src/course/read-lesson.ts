@@ -4,11 +4,26 @@ import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseLesson, type Answer, type Lesson, type LessonDefaults } from '@lectern/lesson';
 import { readText } from '../files.js';
+import { enclosingDefaults } from './enclosing-course.js';
 
-/** @throws {CommandError} where the file cannot be read as text. */
+/**
+ * Without `defaults`, those of the course that the file lies in count.
+ * @throws {CommandError} where the file cannot be read as text.
+ */
 export async function readLesson(path: string, defaults?: LessonDefaults): Promise<Lesson> {
-  const text = await readText(path);
-  const lesson = parseLesson(text, { path, ...(defaults === undefined ? {} : { defaults }) });
+  return parseSource(path, await readText(path), defaults);
+}
+
+/** A lesson whose text has been read. */
+export async function parseSource(
+  path: string,
+  text: string,
+  defaults?: LessonDefaults
+): Promise<Lesson> {
+  const lesson = parseLesson(text, {
+    path,
+    defaults: defaults ?? (await enclosingDefaults(path))
+  });
   if (basename(path) === 'lesson.md') await addAnswers(lesson, dirname(path));
   return lesson;
 }

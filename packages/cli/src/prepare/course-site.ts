@@ -64,7 +64,7 @@ async function prepareAll(
         lessons.push({
           lesson,
           path: notebookPath({ lesson, path }),
-          notebook: notebookText(prepared, 'student')
+          notebook: notebookText(prepared)
         });
       }
     },

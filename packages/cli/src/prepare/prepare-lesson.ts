@@ -9,7 +9,7 @@ import {
   type Sandbox
 } from '@lectern/grader';
 import type { Challenge, Diagnostic, Lesson } from '@lectern/lesson';
-import { serializeNotebook, toNotebook, type Edition } from '@lectern/notebook';
+import { serializeNotebook, toNotebook } from '@lectern/notebook';
 import { ContentCache } from '../content-cache.js';
 
 export interface PreparedLesson {
@@ -63,9 +63,10 @@ export function derivedFor(
   });
 }
 
-export function notebookText({ lesson, grading }: PreparedLesson, edition: Edition): string {
+/** The student's notebook. */
+export function notebookText({ lesson, grading }: PreparedLesson): string {
   const notebook = toNotebook(lesson, {
-    edition,
+    edition: 'student',
     grading,
     showExpectedOutput: (id) => showsExpectedOutput(grading.get(id))
   });

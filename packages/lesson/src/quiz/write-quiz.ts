@@ -8,14 +8,23 @@ export type WritableQuiz = Pick<
 > & { answers: Pick<QuizAnswer, 'text' | 'correct' | 'feedback'>[] };
 
 export function writeQuiz(quiz: WritableQuiz): string {
-  const { id, title, type, question, closing, partial, answers } = quiz;
-  const bullet = freeBullet(question);
-  const options = answers.map((answer) => writeOption(answer, bullet)).join('\n');
-  const body = [question, options, closing].filter((part) => part !== '').join('\n\n');
+  const { id, title, type, partial } = quiz;
+  const body = writeQuizBody(quiz);
   const colons = ':'.repeat(longestRun(body, /^ {0,3}(:{3,})/gm, 2) + 1);
   const attributes = `{id=${id} type=${type}${partial ? ' partial=true' : ''}}`;
   const heading = title === null ? '' : ` ${title.replace(/\s+/g, ' ')} `;
   return `${colons}quiz${heading}${attributes}\n${body}\n${colons}`;
+}
+
+/** Question, options with their marks and feedback, and what comes after them. */
+export function writeQuizBody({
+  question,
+  closing,
+  answers
+}: Pick<WritableQuiz, 'question' | 'closing' | 'answers'>): string {
+  const bullet = freeBullet(question);
+  const options = answers.map((answer) => writeOption(answer, bullet)).join('\n');
+  return [question, options, closing].filter((part) => part !== '').join('\n\n');
 }
 
 /** A fence that is longer than any in the code. */
