@@ -33,7 +33,7 @@ export function findDeepNesting(
   let lazy = 0;
   let isDeep = false;
   const end = (last: number): void => {
-    if (isDeep) found.push({ first, last });
+    if (isDeep) found.push({ first, last: source.trim(first, last)?.[1] ?? last });
     isDeep = false;
   };
   for (let number = firstLine; number <= lastLine; number++) {

@@ -1,5 +1,6 @@
 /** The front matter of a lesson: where it ends, and what it says. */
 
+import { nearest } from './nearest.js';
 import type { Problems } from './problems.js';
 import * as kinds from './schema.js';
 import { slugify } from './slug.js';
@@ -57,6 +58,25 @@ export function readFrontMatter(source: SourceText, problems: Problems): FrontMa
   ];
   const map = readYamlMap(source, extent, FRONT_MATTER_FIELDS, 'front-matter', problems);
   return { ...map, bodyLine: close + 1 };
+}
+
+/** A module that the course does not have: a slip, most likely. */
+export function reportModule(
+  frontMatter: FrontMatter,
+  modules: readonly string[],
+  problems: Problems
+): void {
+  const { moduleId } = frontMatter.values;
+  if (moduleId === undefined || modules.length === 0 || modules.includes(moduleId)) return;
+  const guess = nearest(moduleId, modules);
+  problems.report(
+    'front-matter/unknown-module',
+    frontMatter.rangeOf('moduleId'),
+    `The course has no module \`${moduleId}\`.`,
+    guess === null
+      ? 'Correct it, or add the module to `modules` in `course.yml`.'
+      : `Did you mean \`${guess}\`?`
+  );
 }
 
 /** The lesson's id: its own, or one made from its path or title, with a warning. */

@@ -7,7 +7,8 @@ const MOST_CANDIDATES = 300;
 export function nearest(word: string, candidates: Iterable<string>): string | null {
   const typed = word.toLowerCase().slice(0, 40);
   let best: string | null = null;
-  let least = Math.max(1, Math.floor(typed.length / 3)) + 1;
+  // Of a single letter nothing would be left.
+  let least = Math.min(typed.length, Math.max(1, Math.floor(typed.length / 3)) + 1);
   let seen = 0;
   for (const candidate of candidates) {
     if (++seen > MOST_CANDIDATES) break;

@@ -4,7 +4,7 @@ import { readChallenges } from './challenges.js';
 import { splitSections } from './challenges-marker.js';
 import { readBodyItems } from './directive-lines.js';
 import { nestDirectives } from './directives.js';
-import { readFrontMatter, readId, type FrontMatter } from './front-matter.js';
+import { readFrontMatter, readId, reportModule, type FrontMatter } from './front-matter.js';
 import { Inlines } from './inlines.js';
 import type {
   Block,
@@ -30,6 +30,8 @@ export interface ParseOptions {
   path?: string | undefined;
   /** What the course says for all its lessons. */
   defaults?: LessonDefaults | undefined;
+  /** Ids of the course's modules; a lesson of another is reported. Without any, every module is right. */
+  modules?: readonly string[] | undefined;
 }
 
 export function parseLesson(text: string, options: ParseOptions = {}): Lesson {
@@ -51,6 +53,7 @@ export class LessonParser {
     const defaults = options.defaults ?? {};
     const { body, challenges } = readContent(source, frontMatter, defaults, this.#memory, problems);
     const { values } = frontMatter;
+    reportModule(frontMatter, options.modules ?? [], problems);
     const title = values.title ?? inferTitle(frontMatter, body, options.path, problems);
     const hash = sha256(source.text);
     return {

@@ -13,7 +13,7 @@ it('has a case or a unit test for every rule', () => {
     const base = new URL(folder, import.meta.url);
     for (const name of readdirSync(base, { recursive: true, encoding: 'utf8' })) {
       if (
-        /lesson\.json$|\.test\.ts$/.test(name) &&
+        /(?:lesson|course)\.json$|\.test\.ts$/.test(name) &&
         !/^(?:rules|hostile-sizes)\.test\.ts$/.test(name)
       )
         texts.push(readFileSync(new URL(name, base), 'utf8'));

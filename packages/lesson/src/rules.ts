@@ -25,6 +25,7 @@ export const RULES = {
   'front-matter/invalid-value': error(
     'A front matter value of the wrong kind; the default is used.'
   ),
+  'front-matter/unknown-module': warning('A `moduleId` that the course does not have.'),
   'front-matter/missing-id': warning('The lesson has no `id`; one is made from its path or title.'),
   'front-matter/missing-title': warning('The lesson has no `title`; its first heading is used.'),
 

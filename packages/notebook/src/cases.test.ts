@@ -1,18 +1,21 @@
 /**
- * A case is a folder: `input.md`, the `notebook.ipynb` that it becomes, and `options.json` where the defaults do not do.
- * `UPDATE=1` rewrites the expectation. Jupyter's own library then reads every one of them.
+ * A case is a folder: `input.md`, the `notebook.ipynb` that it becomes, `course.yml` where a course has a say, and
+ * `options.json` where the defaults do not do. Those of the lesson package, one a row of the lesson format, are cases
+ * here too. `UPDATE=1` rewrites the expectation. Jupyter's own library then reads every one of them.
  */
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseLesson } from '@lectern/lesson';
+import { parseCourse, parseLesson } from '@lectern/lesson';
 import { describe, expect, it } from 'vitest';
 import type { Edition } from './index.js';
 import { serializeNotebook, toNotebook } from './index.js';
 
-const CASES = new URL('../test/cases/', import.meta.url);
-const names = readdirSync(CASES);
+const folders = ['../test/cases/', '../../lesson/test/cases/'].flatMap((path) => {
+  const base = new URL(path, import.meta.url);
+  return readdirSync(base).map((name) => ({ name, folder: new URL(`${name}/`, base) }));
+});
 
 interface Options {
   edition?: Edition;
@@ -20,11 +23,14 @@ interface Options {
   showExpectedOutput?: boolean;
 }
 
-function build(name: string): string {
-  const folder = new URL(`${name}/`, CASES);
-  const file = new URL('options.json', folder);
-  const options = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Options) : {};
-  const lesson = parseLesson(readFileSync(new URL('input.md', folder), 'utf8'), { path: name });
+function build(name: string, folder: URL): string {
+  const read = (file: string): string | null => {
+    const url = new URL(file, folder);
+    return existsSync(url) ? readFileSync(url, 'utf8') : null;
+  };
+  const options = JSON.parse(read('options.json') ?? '{}') as Options;
+  const { defaults } = parseCourse(read('course.yml') ?? '').course;
+  const lesson = parseLesson(read('input.md') ?? '', { path: `${name}/lesson.md`, defaults });
   const notebook = toNotebook(lesson, {
     edition: options.edition ?? 'student',
     grading: new Map(Object.entries(options.grading ?? {})),
@@ -34,9 +40,9 @@ function build(name: string): string {
 }
 
 describe('a lesson becomes a notebook', () => {
-  it.each(names)('%s', (name) => {
-    const actual = build(name);
-    const expected = new URL(`${name}/notebook.ipynb`, CASES);
+  it.each(folders)('$name', ({ name, folder }) => {
+    const actual = build(name, folder);
+    const expected = new URL('notebook.ipynb', folder);
     if (process.env['UPDATE'] === '1') writeFileSync(expected, actual);
     expect(actual).toBe(readFileSync(expected, 'utf8'));
   });
@@ -50,7 +56,7 @@ describe('a lesson becomes a notebook', () => {
       );
     }
     const script = fileURLToPath(new URL('../test/validate.py', import.meta.url));
-    const files = names.map((name) => fileURLToPath(new URL(`${name}/notebook.ipynb`, CASES)));
+    const files = folders.map(({ folder }) => fileURLToPath(new URL('notebook.ipynb', folder)));
     const { stdout, stderr } = spawnSync(python, [script, ...files], { encoding: 'utf8' });
     expect(stderr).toBe('');
     expect(stdout.trim()).toBe(`${files.length} valid`);

@@ -48,7 +48,7 @@ export async function readCourse(path: string): Promise<ReadCourse> {
   const found = await filesBelow(root);
   const read: CourseLesson[] = [];
   for (const file of isFile ? [basename(path)] : found.filter(isMarkdown)) {
-    const lesson = await readLesson(join(root, file), isFile ? undefined : course.defaults);
+    const lesson = await readLesson(join(root, file), isFile ? undefined : course);
     if (isFile || isLesson(file, lesson)) read.push({ lesson, path: file });
   }
   const { ordered, diagnostics: ordering } = orderLessons(read);

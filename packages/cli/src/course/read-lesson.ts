@@ -2,28 +2,23 @@
 
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { parseLesson, type Answer, type Lesson, type LessonDefaults } from '@lectern/lesson';
+import { parseLesson, type Answer, type Course, type Lesson } from '@lectern/lesson';
 import { readText } from '../files.js';
-import { enclosingDefaults } from './enclosing-course.js';
+import { enclosingCourse } from './enclosing-course.js';
 
 /**
- * Without `defaults`, those of the course that the file lies in count.
+ * Without `course`, the one that the file lies in counts.
  * @throws {CommandError} where the file cannot be read as text.
  */
-export async function readLesson(path: string, defaults?: LessonDefaults): Promise<Lesson> {
-  return parseSource(path, await readText(path), defaults);
+export async function readLesson(path: string, course?: Course): Promise<Lesson> {
+  return parseSource(path, await readText(path), course);
 }
 
 /** A lesson whose text has been read. */
-export async function parseSource(
-  path: string,
-  text: string,
-  defaults?: LessonDefaults
-): Promise<Lesson> {
-  const lesson = parseLesson(text, {
-    path,
-    defaults: defaults ?? (await enclosingDefaults(path))
-  });
+export async function parseSource(path: string, text: string, course?: Course): Promise<Lesson> {
+  const around = course ?? (await enclosingCourse(path));
+  const modules = around?.modules.map(({ id }) => id);
+  const lesson = parseLesson(text, { path, defaults: around?.defaults, modules });
   if (basename(path) === 'lesson.md') await addAnswers(lesson, dirname(path));
   return lesson;
 }
