@@ -113,11 +113,17 @@ function isTarget(tree: Tree, at: number, targets: ReadonlySet<number>): boolean
   // `a as b as c`.
   const before = operation.firstChild?.getChild('or')?.from;
   if (before !== undefined && targets.has(before)) return false;
-  for (let node = operation.parent; node; node = node.parent) {
-    if (node.name === 'WithStatement') return true;
-    if (node.name === 'Body' || node.name.endsWith('Statement')) return false;
+  // `not a as b` and `a if b else c as d`: the operation is the last part of a larger one.
+  let item = operation;
+  while (
+    item.parent?.name === 'UnaryExpression' ||
+    (item.parent?.name === 'ConditionalExpression' && item.prevSibling?.name === 'else')
+  ) {
+    item = item.parent;
   }
-  return false;
+  const around = item.parent;
+  const isList = around?.name === 'TupleExpression' || around?.name === 'ParenthesizedExpression';
+  return (isList ? around.parent : around)?.name === 'WithStatement';
 }
 
 function canBeTarget(node: SyntaxNode | null): boolean {
