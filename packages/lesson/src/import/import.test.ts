@@ -91,6 +91,7 @@ describe('headings', () => {
     ['Intro text is here.\n\nUnderlined\n----------\n\nText here is.', '## Underlined'],
     ['Step 1: Collect Choices\nThey come from people.', '## Step 1: Collect Choices'],
     ['Some text is here.\n\n2.1 Scores\n\nThey come from people.', '### 2.1 Scores'],
+    ['The choice model\nby A. Teacher\n\nText is here.', '# The choice model'],
     ['The choice model\nIt has two items and a rule.', '# The choice model']
   ])('%j', (text, expected) => {
     const { body, rules } = draft(text);
@@ -121,6 +122,12 @@ describe('lists', () => {
   });
   it('with a bullet on a line of its own', () => {
     expect(draft('•\none\n•\ntwo').body).toBe('- one\n- two');
+  });
+  it('without bullets, where they are announced', () => {
+    const text = 'You will be able to:\nSay what it is\nFind one in the wild\n\nText is here.';
+    expect(draft(text).body).toBe(
+      'You will be able to:\n\n- Say what it is\n- Find one in the wild\n\nText is here.'
+    );
   });
   it('of Markdown stay as they are, unless their bullet is foreign', () => {
     expect(draft('Text:\n• one\n• two', 'markdown').body).toBe('Text:\n\n- one\n- two');
@@ -219,6 +226,15 @@ describe('questions', () => {
     );
     expect(rules).toEqual(['import/open-question', 'import/open-question']);
   });
+  it('may be true or false, or leave a blank', () => {
+    const { body } = draft('## Quiz\n\nTrue or false: it rises.\n\nIt is called ____.', 'markdown');
+    expect(body).toContain('True or false: it rises.\n\n- [ ] True\n- [ ] False\n:::');
+    expect(body).toContain('type=text}\nIt is called ____.\n\n- [ ] …\n:::');
+  });
+  it('have their choices in a paragraph below, too', () => {
+    const { body } = draft('**Q1.** Which is blue?\n\na) sky  \nb) grass\n\nAnswer: a', 'markdown');
+    expect(body).toContain('**Q1.** Which is blue?\n\n- [x] sky\n  > Answer: a\n- [ ] grass\n:::');
+  });
   it('keep their numbers', () => {
     const { body } = draft(
       '## Exercises\n\n1. Why is it so?\n2. Write a function for it.',
@@ -304,7 +320,8 @@ describe('what Markdown would take for something else', () => {
     ['[1]: a source', '\\[1]: a source'],
     ['So it is 5*3*2 here.', 'So it is 5\\*3\\*2 here.'],
     ['It was said in\n1986. Then no more.', 'It was said in\n\n1986\\. Then no more.'],
-    [':::not a directive', '\\:::not a directive']
+    [':::not a directive', '\\:::not a directive'],
+    ['---challenges---', '\\---challenges---']
   ])('%j', (text, expected) => {
     expect(draft(text).body).toBe(expected);
   });

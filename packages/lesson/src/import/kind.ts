@@ -23,7 +23,7 @@ function looksLikeHtml(text: string): boolean {
 function looksLikeMarkdown(text: string): boolean {
   const lines = text.split(/\r\n|\r|\n/);
   const fences = lines.filter((line) => /^ {0,3}(?:```|~~~)[^`]*$/.test(line)).length;
-  if (fences >= 2) return true;
+  if (fences >= 2 || lines.includes('---challenges---')) return true;
   if (lines.some((line) => /^#{2,6} \S/.test(line) || /^ {0,3}:{3,}\s*\{?[a-z]/.test(line)))
     return true;
   if (lines.some((line) => /^\|?(?:\s*:?-{3,}:?\s*\|)+(?:\s*:?-{3,}:?\s*)?$/.test(line)))

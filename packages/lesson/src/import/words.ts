@@ -14,6 +14,14 @@ export function isSentence(line: string): boolean {
   return count >= 14 || (count >= 3 && endsSentence(line));
 }
 
+const ANNOUNCES =
+  /\b(?:able to|will learn|will cover|(?:the|these) following(?: \w+)?|as follows|these (?:steps|points|things|topics|questions)):$/i;
+
+/** A sentence that a list must come after, such as “You will be able to:”. */
+export function announcesList(sentence: string): boolean {
+  return ANNOUNCES.test(sentence.trim());
+}
+
 /** Quoted for a diagnostic: the beginning, where it is long. */
 export function quoted(text: string, limit = 40): string {
   const line = text.replace(/\s+/g, ' ').trim();

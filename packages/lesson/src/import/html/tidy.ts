@@ -136,13 +136,13 @@ export class Tidier {
     if (find(node, ({ tagName }) => tagName === 'dt') !== null) {
       return [{ ...node, children: this.#inside(node) }];
     }
-    const items = node.children.filter(isElement).filter(({ tagName }) => tagName === 'dd');
-    return items.flatMap((item): ElementContent[] => {
-      const children = this.#inside(item).filter(
-        (child) => child.type !== 'text' || child.value.trim() !== ''
+    return node.children.flatMap((child): ElementContent[] => {
+      if (!isElement(child) || child.tagName !== 'dd') return this.#node(child);
+      const children = this.#inside(child);
+      const [only, ...more] = children.filter(
+        (inner) => inner.type !== 'text' || inner.value.trim() !== ''
       );
-      const [only] = children;
-      if (children.length === 1 && isElement(only) && only.tagName === 'lectern-formula') {
+      if (more.length === 0 && isElement(only) && only.tagName === 'lectern-formula') {
         return [{ ...only, properties: { ...only.properties, display: 'block' } }];
       }
       return [element('div', {}, children)];

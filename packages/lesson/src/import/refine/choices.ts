@@ -52,6 +52,12 @@ export function ownChoices(lines: readonly string[]): {
   return { lines: lines.slice(0, start), texts };
 }
 
+/** Lettered lines in a paragraph below the question's. */
+export function paragraphChoices(lines: readonly string[]): Choices {
+  const texts = lines.length < 2 ? null : letteredTexts(lines);
+  return texts === null ? NO_CHOICES : { texts, ticked: [] };
+}
+
 /** The texts after `a)`, `b)`, …; `null` where a line has no letter, or not the next one. */
 export function letteredTexts(lines: readonly string[]): string[] | null {
   const marks = lines.map(readMark);

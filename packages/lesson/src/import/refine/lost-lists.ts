@@ -1,16 +1,14 @@
 /** Sentences that announce a list which did not come along. */
 
 import { draftLines, type Draft, type Edit } from '../draft.js';
+import { announcesList } from '../words.js';
 import { itemLines, type Body } from './body.js';
-
-const ANNOUNCES =
-  /\b(?:able to|will learn|will cover|(?:the|these) following(?: \w+)?|as follows|these (?:steps|points|things|topics|questions)):$/i;
 
 export function lostListEdits(draft: Draft, { source, items }: Body): Edit[] {
   return items.flatMap((item, index): Edit[] => {
     if (item.kind !== 'block' || item.node.type !== 'paragraph') return [];
     const lines = itemLines(source, item);
-    if (!ANNOUNCES.test(lines.join(' ').trim())) return [];
+    if (!announcesList(lines.join(' '))) return [];
     const next = items[index + 1];
     if (next?.kind === 'block' && !/^(?:paragraph|heading)$/.test(next.node.type)) return [];
     return [

@@ -10,6 +10,7 @@ import {
   listChoices,
   NO_CHOICES,
   ownChoices,
+  paragraphChoices,
   readAnswerLine,
   withoutMarker,
   type AnswerLine,
@@ -84,9 +85,7 @@ class QuestionFinder {
     const questions = splitQuestions(text) ?? (isTask(text) ? [text] : null);
     if (questions === null) return 1;
 
-    const list = next?.kind === 'block' && next.node.type === 'list' ? next.node : null;
-    const below =
-      list === null || own.texts.length > 0 ? NO_CHOICES : listChoices(this.body, list, section);
+    const below = own.texts.length > 0 ? NO_CHOICES : this.#below(next, section);
     const choices = own.texts.length > 0 ? { texts: own.texts, ticked: [] } : below;
     if (choices.texts.length === 0 && section === null) return 1;
     const last = below.texts.length > 0 && next !== undefined ? next : item;
@@ -108,6 +107,13 @@ class QuestionFinder {
       })
     );
     return 1 + (last === item ? 0 : 1) + (answer === null ? 0 : 1);
+  }
+
+  #below(next: Item | undefined, section: QuestionSection | null): Choices {
+    if (next?.kind !== 'block' || next.inDirective) return NO_CHOICES;
+    if (next.node.type === 'list') return listChoices(this.body, next.node, section);
+    if (next.node.type !== 'paragraph') return NO_CHOICES;
+    return paragraphChoices(itemLines(this.body.source, next));
   }
 
   /** Every item is a question; outside a part for them, each has choices. */

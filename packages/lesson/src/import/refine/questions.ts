@@ -31,9 +31,14 @@ export function isQuestion(text: string): boolean {
   return splitQuestions(text) !== null;
 }
 
+const TRUE_FALSE = /^(?:true or false|true\/false|t\/f)\b/i;
+const BLANK = /_{3,}|\.{5,}/;
+
 /** A task that a sentence sets, such as “Write a function that …”. */
 export function isTask(text: string): boolean {
-  return IMPERATIVE.test(plainStart(text)) && wordCount(text) >= 3;
+  const start = plainStart(text);
+  if (TRUE_FALSE.test(start) || BLANK.test(start)) return true;
+  return IMPERATIVE.test(start) && wordCount(text) >= 3;
 }
 
 export type Reading =
@@ -53,6 +58,9 @@ export function readQuestion(text: string, choices: string[], section: QuestionS
     return { kind: 'quiz', type, choices };
   }
   const question = plainStart(text);
+  if (TRUE_FALSE.test(question))
+    return { kind: 'quiz', type: 'single', choices: ['True', 'False'] };
+  if (BLANK.test(question)) return { kind: 'quiz', type: 'text', choices: [] };
   if (!isQuestion(text)) {
     return PROGRAM.test(text)
       ? { kind: 'open', answer: 'code', reason: 'it asks for a program' }

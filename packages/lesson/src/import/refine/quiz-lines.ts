@@ -22,7 +22,8 @@ export interface Answer {
 
 /** `id` is for a quiz. */
 export function questionLines({ lines, title, reading, answer }: Question, id: string): Draft {
-  const text = lines.join(' ');
+  const end = lines.findIndex((line) => /^\s*(?:$|[`~]{3})/.test(line));
+  const text = lines.slice(0, end === -1 ? lines.length : end).join(' ');
   if (reading.kind === 'open') {
     const attributes = reading.answer === 'text' ? '{answer=text}' : '';
     return draftLines(

@@ -24,7 +24,7 @@ function escapePlain(text: string): string {
 export function escapeLine(line: string): string {
   return escapeInline(line.trim())
     .replace(
-      /^(?=#{1,6}(?:\s|$)|:{3,}|`{3,}|~{3,}|\$\$(?!.+\$\$)|\[[^\]]*\]:|[-+*](?:\s|$)|[-=]+$|\|)/,
+      /^(?=#{1,6}(?:\s|$)|:{3,}|`{3,}|~{3,}|\$\$(?!.+\$\$)|\[[^\]]*\]:|[-+*](?:\s|$)|[-=]+$|---challenges---$|\|)/,
       '\\'
     )
     .replace(/^(\d{1,9})(?=[.)](?:\s|$))/, '$1\\');

@@ -64,7 +64,9 @@ function isPageTitle(text: TextLines, at: number, { piece, furniture, titled }: 
   const line = text.trimmed(at);
   if (!isFirst && !isOnSlide) return false;
   if (!isTitle(isOnSlide ? line.replace(/\?$/, '') : line)) return false;
-  return text.next(at + 1) < text.length && !/^\p{Ll}/u.test(text.trimmed(at + 1));
+  // A long line above one in small letters is the first of a paragraph; a short one is above its author.
+  if (line.length >= 45 && /^\p{Ll}/u.test(text.trimmed(at + 1))) return false;
+  return text.next(at + 1) < text.length;
 }
 
 function isUnderlined(text: TextLines, at: number): boolean {

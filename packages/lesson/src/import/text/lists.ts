@@ -1,6 +1,8 @@
 /** Lists in plain text: whatever their bullets are, and nested where they are indented or change their bullet. */
 
 import { draftLines, type Guess } from '../draft.js';
+import { lineShape } from '../python-shape.js';
+import { announcesList, isSentence } from '../words.js';
 import { escapeInline } from './escape.js';
 import { readMark, type Mark } from './items.js';
 import { isNumberedHeading } from './numbered.js';
@@ -42,6 +44,21 @@ export const readList: Recogniser = (text, at) => {
   if (!isList(items)) return null;
   return { kind: 'list', end, draft: draftLines(write(items), ...guesses(items)) };
 };
+
+/** Lines without bullets, right below a sentence that announces a list. */
+export const readAnnouncedList: Recogniser = (text, at) => {
+  const before = text.previous(at - 1);
+  if (before === -1 || at - before > 2 || !announcesList(text.trimmed(before))) return null;
+  let end = at;
+  while (end < text.length && isItemLine(text.trimmed(end))) end++;
+  if (end - at < 2 || !(text.isBlank(end) || isSentence(text.trimmed(end)))) return null;
+  const lines = text.slice(at, end).map((line) => `- ${escapeInline(line.trim())}`);
+  return { kind: 'list', end, draft: draftLines(lines, listGuess()) };
+};
+
+function isItemLine(line: string): boolean {
+  return line !== '' && line.length <= 100 && !/[.?!:]$/.test(line) && lineShape(line) === null;
+}
 
 /** The mark that a line begins with; a bullet alone on its line goes with the line after it. */
 function markAt(text: TextLines, index: number): Mark | null {
@@ -111,11 +128,13 @@ function isDeeper(
 
 function guesses(items: readonly Item[]): Guess[] {
   if (items.every(({ mark }) => /^[-*+1]$/.test(mark.glyph))) return [];
-  return [
-    {
-      rule: 'import/list',
-      message: 'These lines look like a list, so its bullets are now those of Markdown.',
-      remedy: 'Check where its items begin and end.'
-    }
-  ];
+  return [listGuess()];
+}
+
+function listGuess(): Guess {
+  return {
+    rule: 'import/list',
+    message: 'These lines look like a list, so its bullets are now those of Markdown.',
+    remedy: 'Check where its items begin and end.'
+  };
 }

@@ -15,7 +15,7 @@ import {
 import { findFurniture, readFurniture } from './furniture.js';
 import { readFormula } from './formulas.js';
 import { readHeading, type Before } from './headings.js';
-import { readList } from './lists.js';
+import { readAnnouncedList, readList } from './lists.js';
 import { paragraphs } from './paragraphs.js';
 import type { Piece, Recogniser } from './piece.js';
 import { readBarredTable, readCellTable, readTabbedTable } from './tables.js';
@@ -33,7 +33,13 @@ const BEFORE_HEADINGS: readonly Recogniser[] = [
   readShell,
   readOtherCode
 ];
-const BEFORE_TITLES: readonly Recogniser[] = [readList, readCellTable, readSetApart, readIndented];
+const BEFORE_TITLES: readonly Recogniser[] = [
+  readList,
+  readCellTable,
+  readAnnouncedList,
+  readSetApart,
+  readIndented
+];
 
 export function readText(source: string): Draft {
   const text = new TextLines(cleanCharacters(source).split('\n'));
