@@ -46,7 +46,7 @@ describe('a mistake is one line, exit code 2, and nothing written', () => {
     [['convert', SAMPLE, '--solutions'], '--solutions belongs to --edition print.'],
     [['convert', 'edited.ipynb', '-o', 'x.md'], 'edited.ipynb: does not carry its lesson.'],
     [['convert', 'edited.ipynb', '--edition', 'student'], '--edition and --to need a lesson.'],
-    [['convert', SAMPLE, '--to', 'x'], 'Allowed choices are myst, jupyterquiz.'],
+    [['convert', SAMPLE, '--to', 'x'], 'Allowed choices are myst, otter, jupyterquiz.'],
     [['convert', SAMPLE, '--to', 'jupyterquiz'], 'has no quizzes.'],
     [['convert', 'bad.json'], 'bad.json: is not valid JSON'],
     [['convert', 'none.json'], 'none.json: This is not a list of jupyterquiz questions.'],
