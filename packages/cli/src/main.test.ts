@@ -43,6 +43,7 @@ describe('a mistake is one line, exit code 2, and nothing written', () => {
     [['convert', SAMPLE, '-o', 'empty-folder'], 'empty-folder: is a folder, and a file is wanted'],
     [['convert', SAMPLE, '-o', 'edited.ipynb'], 'edited.ipynb: has work in it that would be lost.'],
     [['convert', SAMPLE, '--edition', 'x'], 'Allowed choices are student, instructor, print.'],
+    [['convert', SAMPLE, '--to', 'myst', '-o', SAMPLE], 'is the lesson itself.'],
     [['convert', SAMPLE, '--solutions'], '--solutions belongs to --edition print.'],
     [['convert', 'edited.ipynb', '-o', 'x.md'], 'edited.ipynb: does not carry its lesson.'],
     [['convert', 'edited.ipynb', '--edition', 'student'], '--edition and --to need a lesson.'],

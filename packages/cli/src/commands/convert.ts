@@ -1,7 +1,7 @@
 /** `lectern convert`: one lesson to one file of another format, or back. */
 
 import { readFile } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { extname, resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { isUnedited } from '@lectern/notebook';
 import { parseSource } from '../course/read-lesson.js';
@@ -74,6 +74,9 @@ async function writeFormat(path: string, options: ConvertOptions): Promise<ExitC
     throw new CommandError('--solutions belongs to --edition print.');
   }
   const target = options.output ?? path.replace(/(\.(md|markdown))?$/i, format.extension);
+  if (resolve(target) === resolve(path)) {
+    throw new CommandError(`${target}: is the lesson itself. Name another file with -o.`);
+  }
   const text = await readText(path);
   const lesson = await parseSource(path, text);
   await refuseToLose(target, options);
