@@ -2,6 +2,7 @@
 
 import { GRADING_RULES } from '@lectern/grader';
 import { RULES, type Severity } from '@lectern/lesson';
+import { IMPORT_RULES } from '@lectern/lesson/import';
 import { CHECK_RULES } from './rules.js';
 
 export interface ListedRule {
@@ -14,7 +15,7 @@ export interface ListedRule {
 
 /** By subject, in the order of a lesson; within one, as the code lists them. */
 export function allRules(): ListedRule[] {
-  const rules = [RULES, GRADING_RULES, CHECK_RULES].flatMap((table) =>
+  const rules = [RULES, GRADING_RULES, CHECK_RULES, IMPORT_RULES].flatMap((table) =>
     Object.entries(table).map(([id, rule]) => ({ id, ...rule }))
   );
   const subjects = [...new Set(rules.map(({ id }) => subjectOf(id)))];

@@ -1,4 +1,4 @@
-/** Problems that only running a lesson's cells, or looking beside it, can show. */
+/** Problems that only running a lesson's cells, or looking at the files beside it, can show. */
 
 import type { Diagnostic, Range, Severity } from '@lectern/lesson';
 
@@ -32,6 +32,11 @@ export const CHECK_RULES = {
   'course/duplicate-challenge-id': {
     severity: 'warning',
     description: 'Challenges of two lessons have the same id.'
+  },
+  'print/missing-picture': {
+    severity: 'warning',
+    description:
+      'A picture that a printed page cannot hold, since its file is not beside the lesson.'
   }
 } as const satisfies Record<string, Rule>;
 

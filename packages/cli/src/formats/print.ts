@@ -6,6 +6,7 @@ import mime from 'mime';
 import { showsExpectedOutput } from '@lectern/grader';
 import type { Diagnostic, Lesson } from '@lectern/lesson';
 import { lessonPictures, printLesson } from '@lectern/notebook/print';
+import { checkDiagnostic } from '../check/rules.js';
 import type { Format } from './format.js';
 import { prepared } from './prepared.js';
 
@@ -56,14 +57,11 @@ function lacks(address: string, text: string): Diagnostic {
   const offset = Math.max(0, text.indexOf(address));
   const before = text.slice(0, offset).split('\n');
   const point = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1, offset };
-  return {
-    rule: 'print/missing-picture',
-    severity: 'warning',
-    range: {
-      start: point,
-      end: { ...point, column: point.column + address.length, offset: offset + address.length }
-    },
-    message: `The picture ${address} is not a file beside the lesson, so the page names it in words.`,
-    remedy: 'Put the file beside the lesson.'
-  };
+  const { length } = address;
+  return checkDiagnostic(
+    'print/missing-picture',
+    { start: point, end: { ...point, column: point.column + length, offset: offset + length } },
+    `The picture ${address} is not a file beside the lesson, so the page names it in words.`,
+    'Put the file beside the lesson.'
+  );
 }
