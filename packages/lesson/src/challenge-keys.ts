@@ -1,6 +1,6 @@
 /** The list of `- key: value` under a challenge's title. Values are raw text, not Markdown. */
 
-import type { CompareMode, Difficulty, SolutionPolicy } from './lesson.js';
+import type { CompareMode, Difficulty, Range, SolutionPolicy } from './lesson.js';
 import type { MarkdownBlock } from './markdown.js';
 import { nearest } from './nearest.js';
 import type { Problems } from './problems.js';
@@ -57,6 +57,8 @@ const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$/s;
 
 export interface KeyList {
   keys: Partial<ChallengeKeys>;
+  /** Where the `id` stands. */
+  idRange: Range | null;
   /** The lines of the list; `null` where there is none. */
   list: { first: number; last: number } | null;
 }
@@ -68,7 +70,7 @@ export function readKeyList(
   problems: Problems
 ): KeyList {
   const block = intro.find(({ node }) => node.type === 'list');
-  if (block?.node.type !== 'list') return { keys: {}, list: null };
+  if (block?.node.type !== 'list') return { keys: {}, idRange: null, list: null };
   const offset = block.first - (block.node.position?.start.line ?? 1);
   const items = block.node.children.map((item) => {
     const first = (item.position?.start.line ?? 1) + offset;
@@ -86,9 +88,10 @@ export function readKeyList(
   // A task may begin with a list of its own.
   const isKeyList = items.some(({ key }) => key !== undefined && Object.hasOwn(KEYS, key));
   const isFirst = block === intro[0] && items.every(({ key }) => key !== undefined);
-  if (!isKeyList && !isFirst) return { keys: {}, list: null };
+  if (!isKeyList && !isFirst) return { keys: {}, idRange: null, list: null };
 
   const keys: Partial<ChallengeKeys> = {};
+  let idRange: Range | null = null;
   for (const { key, value, first, last } of items) {
     const range = source.lineRange(first, last);
     if (key === undefined || !Object.hasOwn(KEYS, key)) {
@@ -105,6 +108,7 @@ export function readKeyList(
       const read = value === '' ? undefined : kind.read(value);
       if (read !== undefined) {
         Object.assign(keys, { [key]: read });
+        if (key === 'id') idRange = range;
         continue;
       }
       problems.report(
@@ -115,14 +119,10 @@ export function readKeyList(
       );
     }
   }
-  return { keys, list: { first: block.first, last: block.last } };
+  return { keys, idRange, list: { first: block.first, last: block.last } };
 }
 
-function reportUnknown(
-  key: string | undefined,
-  range: ReturnType<SourceText['range']>,
-  problems: Problems
-): void {
+function reportUnknown(key: string | undefined, range: Range, problems: Problems): void {
   const guess = key === undefined ? null : nearest(key, Object.keys(KEYS));
   problems.report(
     'challenge/unknown-key',

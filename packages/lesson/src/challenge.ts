@@ -41,9 +41,9 @@ export function readChallenge(
   const partBlocks = split === -1 ? [] : content.slice(split);
   const partsFirst = partBlocks[0]?.first ?? piece.last + 1;
 
-  const { keys, list } = readKeyList(source, intro, problems);
+  const { keys, idRange, list } = readKeyList(source, intro, problems);
   const parts = readParts(source, partBlocks, piece.last, problems);
-  const id = readId(keys.id, writtenTitle, titleRange, ids, problems);
+  const id = readId(keys.id, writtenTitle, idRange ?? titleRange, ids, problems);
   const title = writtenTitle.trim() === '' ? id : writtenTitle.trim();
   reportMissing(parts, title, titleRange, problems);
   reportSealed(parts, keys.compare ?? 'lines', problems);

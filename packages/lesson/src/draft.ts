@@ -19,7 +19,7 @@ export interface DraftDirective {
   title: string | null;
   attributes: Record<string, string>;
   children: DraftBlock[];
-  /** The opening line: what a diagnostic points at. */
+  /** The opening line and those of its options: what a diagnostic points at. */
   opening: Range;
   range: Range;
 }

@@ -142,7 +142,7 @@ class Segmenter {
       title,
       attributes,
       children: this.blocks(node.children, node.contentFirst, node.contentLast),
-      opening: this.source.lineRange(node.first),
+      opening: this.source.lineRange(node.first, node.contentFirst - 1),
       range: this.source.lineRange(node.first, node.last)
     };
     return [directive];
