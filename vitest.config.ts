@@ -7,6 +7,7 @@ export default defineConfig({
       'deployment/**/*.test.{ts,mjs}',
       'scripts/**/*.test.mjs'
     ],
+    setupFiles: ['scripts/test/property-seed.ts'],
     // Two cores: tests that start interpreters share them.
     maxWorkers: 2,
     testTimeout: 30_000,

@@ -36,7 +36,7 @@ const PROSE = [
   '\tW',
   '- \tW',
   'a | W',
-  '- | -',
+  '- | W',
   '| W |',
   '[W]: https://example.org/W',
   '[^W]: W',
