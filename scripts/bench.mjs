@@ -15,6 +15,7 @@ const { values, positionals } = parseArgs({
 await setUp({ site: true });
 const rows = [
   ...(await import('./bench/parse.mjs')).default,
+  ...(await import('./bench/check.mjs')).default,
   ...(await import('./bench/verdict.mjs')).default,
   ...(await import('./bench/start.mjs')).default
 ];

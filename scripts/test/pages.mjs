@@ -15,7 +15,7 @@ import { root } from '../setup/step.mjs';
 
 /** The pages, and what following them makes. */
 const PAGES = [
-  { page: 'README.md', makes: ['dist', 'lesson.ipynb', 'my-course'] },
+  { page: 'README.md', makes: ['dist', 'lesson.ipynb', 'assignment.ipynb', 'my-course'] },
   { page: 'docs/first-lesson.md', makes: ['my-first-course', 'my-first-site'] }
 ];
 /** This very run. */
@@ -116,7 +116,9 @@ function report(what, problem) {
 function start(command) {
   // A group of its own, so that Ctrl-C reaches npm and what it has started, as in a terminal.
   // With its set-up, which a test leaves out elsewhere.
-  const { LECTERN_SETUP: _, ...env } = process.env;
+  const { LECTERN_SETUP: _, ...rest } = process.env;
+  // What it prints is compared with the page, which has no colours.
+  const env = { ...rest, NO_COLOR: '1' };
   const child = spawn(command, {
     cwd: root,
     env,

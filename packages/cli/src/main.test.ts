@@ -219,7 +219,7 @@ describe('convert', () => {
     writeFileSync(join(folder, 'mine.md'), 'Mine.');
     const refused = await run(['quiz.json', '-o', 'mine.md']);
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('mine.md: is there already.');
+    expect(refused.stderr).toContain('mine.md: has work in it that would be lost.');
     expect(readFileSync(join(folder, 'mine.md'), 'utf8')).toBe('Mine.');
   });
   it('does not show what the solution contradicts, nor the solution', async () => {

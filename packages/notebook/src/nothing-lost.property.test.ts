@@ -10,7 +10,7 @@
  */
 
 import fc from 'fast-check';
-import { parseLesson, type Block, type Lesson } from '@lectern/lesson';
+import { parseLesson, quizzesOf, type Block, type Lesson } from '@lectern/lesson';
 import { expect, it } from 'vitest';
 import { toNotebook } from './index.js';
 
@@ -117,6 +117,11 @@ const DIRECTIVES = [
   ':::try-it',
   ':::try-it{answer=text} W',
   ':::experiment{kind=W}',
+  ':::quiz',
+  ':::quiz W',
+  ':::quiz{id=W type=multiple} W',
+  ':::quiz{type=text W=W}',
+  ':::quiz{type=numeric partial=true}',
   ':::W',
   ':::W W',
   ':::{W}',
@@ -321,6 +326,8 @@ function lostLines(source: string): { number: number; line: string; lost: string
     const held = [shown];
     if (number <= last) held.push(data);
     held.push(...lesson.challenges.filter(holds).flatMap(strings));
+    // The answers of a quiz are encoded.
+    held.push(...quizzesOf(lesson).filter(holds).flatMap(strings));
     for (const block of opened.filter(holds)) {
       const { children: _, ...own } = block;
       held.push(...strings(own));

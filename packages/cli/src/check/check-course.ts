@@ -6,6 +6,7 @@ import type { Diagnostic } from '@lectern/lesson';
 import { ContentCache } from '../content-cache.js';
 import { readCourse, type CourseLesson, type ReadCourse } from '../course/read-course.js';
 import { readText } from '../files.js';
+import { checkAnswers } from './check-answers.js';
 import { checkCells } from './check-cells.js';
 import { checkLinks } from './check-links.js';
 import { checkDiagnostic } from './rules.js';
@@ -80,7 +81,7 @@ async function checkLesson(
   return {
     file: named(file),
     id: lesson.id,
-    diagnostics: [...parsed, ...links, ...ran.diagnostics],
+    diagnostics: [...parsed, ...(await checkAnswers(lesson, file)), ...links, ...ran.diagnostics],
     challenges: ran.proofs
   };
 }

@@ -21,6 +21,11 @@ export const CHECK_RULES = {
     severity: 'info',
     description: 'A cell that only a browser can run: it waits, asks, or needs a package.'
   },
+  'challenge/unknown-answers': {
+    severity: 'warning',
+    description:
+      'A folder of accepted or rejected answers to a challenge that the lesson does not have.'
+  },
   'link/missing-file': {
     severity: 'error',
     description: 'A link or picture whose file is not there.'

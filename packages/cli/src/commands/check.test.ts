@@ -28,6 +28,7 @@ mkdirSync(join(course, 'one'));
 mkdirSync(join(course, 'two'));
 writeFileSync(join(course, 'course.yml'), 'title: T\nmodulse: []\n');
 cpSync(SAMPLE, join(course, 'one/lesson.md'));
+mkdirSync(join(course, 'one/accepted/taste-01'), { recursive: true });
 writeFileSync(join(course, 'two/lesson.md'), `${CLEAN}\nSee [this](gone.md).\n`);
 
 describe('a course with problems', () => {
@@ -58,6 +59,7 @@ describe('a course with problems', () => {
     expect(lessons[0]?.diagnostics.map(({ rule }) => rule)).toContain(
       'challenge/expected-output-mismatch'
     );
+    expect(lessons[0]?.diagnostics.map(({ rule }) => rule)).toContain('challenge/unknown-answers');
     expect(lessons[1]?.diagnostics).toMatchObject([
       { rule: 'link/missing-file', severity: 'error', line: 12, column: 5 }
     ]);
@@ -74,7 +76,7 @@ describe('a course with problems', () => {
     );
     expect(stdout).toContain('     │     ^^^^^^^^^^^^^^^\n');
     expect(stdout).toMatch(/✓ taste-01-c1 {2}by behaviour; solution passed; starter failed; /);
-    expect(stdout).toMatch(/2 lessons, 1 challenge: 2 errors, 2 warnings\./);
+    expect(stdout).toMatch(/2 lessons, 1 challenge: 2 errors, 3 warnings\./);
   });
 
   it('is printed as SARIF', async () => {

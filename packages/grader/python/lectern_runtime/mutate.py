@@ -10,6 +10,8 @@ import random
 import re
 from dataclasses import dataclass
 
+from .program_text import ProgramText
+
 MAX_MUTANTS = 40
 
 
@@ -25,7 +27,7 @@ def mutants(source, functions=None, seed=""):
 
     `functions`: names of the top-level functions to mutate; None mutates the whole program.
     """
-    text = _Text(source)
+    text = ProgramText(source)
     tree = ast.parse(source)
     whole = ast.dump(tree)
     found = {}
@@ -71,35 +73,6 @@ def _scope(tree, functions):
 
 def _is_main_guard(node):
     return isinstance(node, ast.If) and "__name__" in ast.unparse(node.test)
-
-
-class _Text:
-    """The text of a program, addressed as syntax trees address it: lines from 1, columns in UTF-8 bytes."""
-
-    def __init__(self, source):
-        self._bytes = source.encode()
-        starts = [0]
-        for line in self._bytes.splitlines(keepends=True):
-            starts.append(starts[-1] + len(line))
-        self._starts = starts
-
-    def start(self, node):
-        return self._starts[node.lineno - 1] + node.col_offset
-
-    def end(self, node):
-        return self._starts[node.end_lineno - 1] + node.end_col_offset
-
-    def of(self, node):
-        return self.between(self.start(node), self.end(node))
-
-    def between(self, start, end):
-        return self._bytes[start:end].decode()
-
-    def replaced(self, node, new):
-        return self.spliced(self.start(node), self.end(node), new)
-
-    def spliced(self, start, end, new):
-        return (self._bytes[:start] + new.encode() + self._bytes[end:]).decode()
 
 
 def _mutations(root, text):
