@@ -33,6 +33,13 @@ export async function writeText(path: string, text: string): Promise<void> {
   }
 }
 
+export async function exists(path: string): Promise<boolean> {
+  return stat(path).then(
+    () => true,
+    () => false
+  );
+}
+
 export async function isFolder(path: string): Promise<boolean> {
   try {
     return (await stat(path)).isDirectory();

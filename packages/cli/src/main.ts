@@ -1,6 +1,5 @@
 /** The `lectern` command: parses the arguments, runs one command, and turns what went wrong into one line. */
 
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { SandboxError } from '@lectern/grader';
 import { addBuild } from './commands/build.js';
@@ -12,6 +11,7 @@ import { addTry } from './commands/try.js';
 import { addUpgrade } from './commands/upgrade.js';
 import { CommandError } from './errors.js';
 import { SiteError } from './site/index.js';
+import { version } from './version.js';
 
 /** What a command ends with; `2` means that it could not do what was asked. */
 export type ExitCode = 0 | 1 | 2;
@@ -61,9 +61,4 @@ function oneLine(text: string): string {
     .replace(/^error: /, '')
     .trim()
     .replace(/\s*\n\s*/g, ' ')}\n`;
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }

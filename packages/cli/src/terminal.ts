@@ -81,12 +81,17 @@ export function summarise(site: {
   challenges: number;
   diagnostics: readonly LocatedDiagnostic[];
 }): string {
-  const counted = (severity: string): number =>
-    site.diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
   const parts = [plural(site.lessons, 'lesson'), plural(site.challenges, 'challenge')];
-  if (counted('error') > 0) parts.push(plural(counted('error'), 'error'));
-  if (counted('warning') > 0) parts.push(plural(counted('warning'), 'warning'));
+  parts.push(...countProblems(site.diagnostics));
   return parts.join(', ');
+}
+
+/** "1 error", "2 warnings": those that there are. */
+export function countProblems(diagnostics: readonly Pick<Diagnostic, 'severity'>[]): string[] {
+  return (['error', 'warning'] as const).flatMap((severity) => {
+    const count = diagnostics.filter((diagnostic) => diagnostic.severity === severity).length;
+    return count === 0 ? [] : [plural(count, severity)];
+  });
 }
 
 export function plural(count: number, noun: string, nouns = `${noun}s`): string {

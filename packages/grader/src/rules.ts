@@ -1,12 +1,6 @@
 /** Problems of a challenge that only running it can show. */
 
-import type { Challenge, Diagnostic, Range, Severity } from '@lectern/lesson';
-
-interface Rule {
-  severity: Severity;
-  /** One line, for the table of rules in the documentation. */
-  description: string;
-}
+import type { Challenge, Diagnostic, Range, Rule } from '@lectern/lesson';
 
 export const GRADING_RULES = {
   'challenge/solution-fails': {

@@ -5,7 +5,6 @@ import type { ChallengeProof, Sandbox } from '@lectern/grader';
 import type { Diagnostic } from '@lectern/lesson';
 import { ContentCache } from '../content-cache.js';
 import { readCourse, type CourseLesson, type ReadCourse } from '../course/read-course.js';
-import { readText } from '../files.js';
 import { checkAnswers } from './check-answers.js';
 import { checkCells } from './check-cells.js';
 import { checkLinks } from './check-links.js';
@@ -64,7 +63,7 @@ export async function checkCourse(path: string, options: CheckOptions): Promise<
 }
 
 async function checkLesson(
-  { lesson, path }: CourseLesson,
+  { lesson, path, text }: CourseLesson,
   { root }: ReadCourse,
   options: CheckOptions
 ): Promise<LessonReport> {
@@ -77,7 +76,7 @@ async function checkLesson(
     const { proofs, diagnostics } = await proveChallenges(lesson, options);
     return { proofs, diagnostics: [...cells, ...diagnostics] };
   });
-  const links = await checkLinks(await readText(file), file, root);
+  const links = await checkLinks(text, file, root);
   return {
     file: named(file),
     id: lesson.id,

@@ -1,8 +1,8 @@
 /** Whether the links and pictures of a lesson lead to something. Addresses on other hosts are not asked for. */
 
-import { stat } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 import { findLinks, type Diagnostic, type Link } from '@lectern/lesson';
+import { exists } from '../files.js';
 import { checkDiagnostic } from './rules.js';
 
 /** `file`: the lesson's; `root`: the course's folder, which its links must stay in. */
@@ -49,13 +49,6 @@ async function problemOf(path: string, file: string, root: string): Promise<stri
     if (await exists(candidate)) return null;
   }
   return 'is not there';
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false
-  );
 }
 
 function missingFile({ kind, url, range }: Link, problem: string): Diagnostic {

@@ -1,12 +1,6 @@
 /** Problems that only running a lesson's cells, or looking at the files beside it, can show. */
 
-import type { Diagnostic, Range, Severity } from '@lectern/lesson';
-
-interface Rule {
-  severity: Severity;
-  /** One line, for the table of rules in the documentation. */
-  description: string;
-}
+import type { Diagnostic, Range, Rule } from '@lectern/lesson';
 
 export const CHECK_RULES = {
   'code/cell-fails': {

@@ -1,6 +1,5 @@
 /** `lectern check`: what is wrong with lessons, proven by running them. */
 
-import { watch } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import type { Command } from 'commander';
 import { findCPython } from '@lectern/grader/node';
@@ -13,6 +12,7 @@ import { CommandError } from '../errors.js';
 import type { ExitCode } from '../main.js';
 import { withSandbox } from '../prepare/lazy-sandbox.js';
 import { endProgress, progress } from '../terminal.js';
+import { onChange, untilInterrupted } from '../watch.js';
 
 interface CheckFlags {
   json?: boolean;
@@ -43,7 +43,11 @@ export function addCheck(program: Command, onExit: (code: ExitCode) => void): vo
       }
       const wanted = paths.length > 0 ? paths : [await defaultCourse()];
       onExit(await checkOnce(wanted, flags));
-      if (flags.watch === true) await checkOnChange(wanted, flags, onExit);
+      if (flags.watch !== true) return;
+      const watcher = onChange(wanted, async () => onExit(await checkOnce(wanted, flags)));
+      process.stderr.write('Watching. Press Ctrl-C to stop.\n');
+      await untilInterrupted();
+      watcher.close();
     });
 }
 
@@ -66,36 +70,4 @@ async function checkOnce(paths: readonly string[], flags: CheckFlags): Promise<E
   else if (flags.sarif === true) process.stdout.write(sarifReport(reports));
   else printReport(reports, { seconds: (performance.now() - startedAt) / 1_000, cpython });
   return verdictOf(reports, flags.strict === true);
-}
-
-/** Until Ctrl-C. A file that cannot be read now may be in the middle of being saved. */
-async function checkOnChange(
-  paths: readonly string[],
-  flags: CheckFlags,
-  onExit: (code: ExitCode) => void
-): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  let checking = Promise.resolve();
-  const again = async (): Promise<void> => {
-    try {
-      onExit(await checkOnce(paths, flags));
-    } catch (error) {
-      process.stderr.write(`lectern: ${error instanceof Error ? error.message : String(error)}\n`);
-    }
-  };
-  const watchers = paths.map((path) =>
-    watch(path, { recursive: true }, () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        checking = checking.then(again);
-      }, 200);
-    })
-  );
-  process.stderr.write('Watching. Press Ctrl-C to stop.\n');
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
-  clearTimeout(timer);
-  for (const watcher of watchers) watcher.close();
 }

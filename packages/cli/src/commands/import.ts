@@ -1,11 +1,10 @@
 /** `lectern import`: drafts lessons from text that is none, for a person to finish. */
 
-import { stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { Option, type Command } from 'commander';
 import { IMPORT_KINDS, importLesson, type Imported, type ImportKind } from '@lectern/lesson/import';
 import { CommandError } from '../errors.js';
-import { isFolder, readText, writeText } from '../files.js';
+import { exists, isFolder, readText, writeText } from '../files.js';
 import { plural, printDiagnostics } from '../terminal.js';
 
 interface ImportOptions {
@@ -100,13 +99,6 @@ async function refuseToOverwrite(drafts: readonly Draft[]): Promise<void> {
       throw new CommandError(`${target}: exists. Name another file with -o, or say --force.`);
     }
   }
-}
-
-async function exists(path: string): Promise<boolean> {
-  return stat(path).then(
-    () => true,
-    () => false
-  );
 }
 
 function summary(target: string, diagnostics: Imported['diagnostics']): string {

@@ -1,7 +1,6 @@
 /** `lectern start`: build a course, serve it on this machine, and build it again when a lesson changes. */
 
 import { createHash } from 'node:crypto';
-import { watch } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { InvalidArgumentError, type Command } from 'commander';
 import open from 'open';
@@ -10,6 +9,7 @@ import { defaultCourse } from '../course/default-course.js';
 import { buildCourseSite } from '../prepare/course-site.js';
 import { serveSite } from '../site/index.js';
 import { printDiagnostics, summarise } from '../terminal.js';
+import { onChange, untilInterrupted } from '../watch.js';
 
 interface StartOptions {
   course?: string;
@@ -41,13 +41,14 @@ async function start({ course, port, open: opens }: StartOptions): Promise<void>
   const server = await serveSite({ dir: folder, port });
   process.stdout.write(`Serving ${path}: ${summarise(site)}. Press Ctrl-C to stop.\n`);
   process.stdout.write(`Ready: ${server.url}\n`);
-  const watcher = rebuildOnChange(path, folder);
+  const watcher = onChange([path], async () => {
+    const again = await buildCourseSite(path, folder);
+    printDiagnostics(again.diagnostics);
+    process.stdout.write(`Built again: ${summarise(again)}. Reload the page.\n`);
+  });
   // A browser that cannot be opened is no failure: the address has been printed.
   if (opens) await open(server.url).catch(() => undefined);
-  await new Promise<void>((resolve) => {
-    process.once('SIGINT', resolve);
-    process.once('SIGTERM', resolve);
-  });
+  await untilInterrupted();
   watcher.close();
   await server.close();
   process.stdout.write('\nStopped.\n');
@@ -57,33 +58,6 @@ async function start({ course, port, open: opens }: StartOptions): Promise<void>
 function siteFolder(course: string): string {
   const name = createHash('sha256').update(resolve(course)).digest('hex').slice(0, 12);
   return join(cacheFolder(), 'sites', name);
-}
-
-/** One build at a time; changes during a build cause one more after it. */
-function rebuildOnChange(course: string, folder: string): { close(): void } {
-  let timer: NodeJS.Timeout | undefined;
-  let building = Promise.resolve();
-  const rebuild = async (): Promise<void> => {
-    try {
-      const site = await buildCourseSite(course, folder);
-      printDiagnostics(site.diagnostics);
-      process.stdout.write(`Built again: ${summarise(site)}. Reload the page.\n`);
-    } catch (error) {
-      process.stderr.write(`lectern: ${error instanceof Error ? error.message : String(error)}\n`);
-    }
-  };
-  const watcher = watch(course, { recursive: true }, () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      building = building.then(rebuild);
-    }, 200);
-  });
-  return {
-    close: () => {
-      clearTimeout(timer);
-      watcher.close();
-    }
-  };
 }
 
 function readPort(text: string): number {

@@ -19,9 +19,9 @@ import { replaceWithBackup } from '../backup.js';
 import { readLesson } from '../course/read-lesson.js';
 import { CommandError } from '../errors.js';
 import { readText, writeText } from '../files.js';
-import { withSandbox } from '../prepare/lazy-sandbox.js';
-import { notebookText, prepareLesson } from '../prepare/prepare-lesson.js';
-import { endProgress, printDiagnostics, progress } from '../terminal.js';
+import { notebookText } from '../prepare/prepare-lesson.js';
+import { prepared } from '../prepare/prepared.js';
+import { printDiagnostics } from '../terminal.js';
 
 interface UpgradeOptions {
   output?: string;
@@ -125,15 +125,10 @@ async function merge(
   try {
     // Running solutions takes seconds: a notebook of another lesson is found out before.
     requireSameLesson(old, toNotebook(lesson, { edition: 'student', grading: new Map() }));
-    const prepared = await withSandbox((sandbox) =>
-      prepareLesson(lesson, sandbox, {
-        onChallenge: (id) => progress(`Running the solution of ${id} …`)
-      })
-    );
-    endProgress();
-    const errors = prepared.diagnostics.filter(({ severity }) => severity === 'error');
+    const ready = await prepared(lesson);
+    const errors = ready.diagnostics.filter(({ severity }) => severity === 'error');
     printDiagnostics(errors.map((diagnostic) => ({ path: lessonPath, ...diagnostic })));
-    return upgradeNotebook(old, JSON.parse(notebookText(prepared)) as Notebook);
+    return upgradeNotebook(old, JSON.parse(notebookText(ready)) as Notebook);
   } catch (error) {
     if (error instanceof UpgradeError) throw new CommandError(`${path}: ${error.message}`);
     throw error;

@@ -12,12 +12,14 @@ import {
 import { CommandError, describeSystemError } from '../errors.js';
 import { readText } from '../files.js';
 import { MARKER_FILE } from '../site/index.js';
-import { readLesson } from './read-lesson.js';
+import { parseSource } from './read-lesson.js';
 
 export interface CourseLesson {
   lesson: Lesson;
   /** Of its source, relative to the course, with forward slashes. */
   path: string;
+  /** Its source. */
+  text: string;
 }
 
 export interface ReadCourse {
@@ -48,8 +50,10 @@ export async function readCourse(path: string): Promise<ReadCourse> {
   const found = await filesBelow(root);
   const read: CourseLesson[] = [];
   for (const file of isFile ? [basename(path)] : found.filter(isMarkdown)) {
-    const lesson = await readLesson(join(root, file), isFile ? undefined : course);
-    if (isFile || isLesson(file, lesson)) read.push({ lesson, path: file });
+    const source = join(root, file);
+    const text = await readText(source);
+    const lesson = await parseSource(source, text, isFile ? undefined : course);
+    if (isFile || isLesson(file, lesson)) read.push({ lesson, path: file, text });
   }
   const { ordered, diagnostics: ordering } = orderLessons(read);
   return {

@@ -2,7 +2,7 @@
 
 import { serializeNotebook, toNotebook } from '@lectern/notebook';
 import type { Format } from './format.js';
-import { prepared } from './prepared.js';
+import { prepared } from '../prepare/prepared.js';
 import { pythonChecks } from './python-checks.js';
 
 export const instructor: Format = {

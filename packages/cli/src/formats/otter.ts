@@ -3,7 +3,7 @@
 import { serializeNotebook } from '@lectern/notebook';
 import { toOtter } from '@lectern/notebook/otter';
 import type { Format } from './format.js';
-import { prepared } from './prepared.js';
+import { prepared } from '../prepare/prepared.js';
 import { pythonChecks } from './python-checks.js';
 
 export const otter: Format = {

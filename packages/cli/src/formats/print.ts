@@ -8,7 +8,7 @@ import type { Diagnostic, Lesson } from '@lectern/lesson';
 import { lessonPictures, printLesson } from '@lectern/notebook/print';
 import { checkDiagnostic } from '../check/rules.js';
 import type { Format } from './format.js';
-import { prepared } from './prepared.js';
+import { prepared } from '../prepare/prepared.js';
 
 export const print: Format = {
   extension: '.html',

@@ -2,7 +2,7 @@
 
 import { notebookText } from '../prepare/prepare-lesson.js';
 import type { Format } from './format.js';
-import { prepared } from './prepared.js';
+import { prepared } from '../prepare/prepared.js';
 
 export const student: Format = {
   extension: '.ipynb',

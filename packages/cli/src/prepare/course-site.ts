@@ -74,7 +74,7 @@ async function prepareAll(
 }
 
 /** Beside where the source stands, so that its links to pictures and data hold. */
-export function notebookPath({ lesson, path }: CourseLesson): string {
+export function notebookPath({ lesson, path }: Pick<CourseLesson, 'lesson' | 'path'>): string {
   const folder = posix.dirname(path);
   const name = posix.basename(path);
   const stem = name === 'lesson.md' ? lesson.id : name.replace(/\.(md|markdown)$/i, '');

@@ -1,10 +1,10 @@
 /** The diagnostics as SARIF 2.1.0 (OASIS), which code hosts show beside the lines of a change. */
 
-import { readFileSync } from 'node:fs';
 import { sep } from 'node:path';
 import type { Log, ReportingDescriptor, Result } from 'sarif';
 import type { Diagnostic, Severity } from '@lectern/lesson';
 import type { CourseReport } from '../check-course.js';
+import { version } from '../../version.js';
 import { allRules } from '../all-rules.js';
 
 const LEVELS: Record<Severity, Result.level> = { error: 'error', warning: 'warning', info: 'note' };
@@ -58,9 +58,4 @@ function result(
       }
     ]
   };
-}
-
-function version(): string {
-  const manifest = readFileSync(new URL('../../../package.json', import.meta.url), 'utf8');
-  return (JSON.parse(manifest) as { version: string }).version;
 }

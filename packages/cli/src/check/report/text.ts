@@ -4,7 +4,7 @@ import colors from 'picocolors';
 import type { ChallengeProof, VerdictStatus } from '@lectern/grader';
 import type { Diagnostic } from '@lectern/lesson';
 import type { ExitCode } from '../../main.js';
-import { plural, printDiagnostics } from '../../terminal.js';
+import { countProblems, plural, printDiagnostics } from '../../terminal.js';
 import type { CourseReport, LessonReport } from '../check-course.js';
 
 export function printReport(
@@ -94,15 +94,7 @@ function describeMutants(
 function summary(reports: readonly CourseReport[]): string {
   const lessons = reports.flatMap((report) => report.lessons);
   const challenges = lessons.reduce((sum, lesson) => sum + lesson.challenges.length, 0);
-  const count = (severity: string): number =>
-    all(reports).filter((diagnostic) => diagnostic.severity === severity).length;
-  const problems = [
-    [count('error'), 'error'],
-    [count('warning'), 'warning']
-  ] as const;
-  const found = problems
-    .filter(([number]) => number > 0)
-    .map(([number, noun]) => plural(number, noun));
+  const found = countProblems(all(reports));
   const what = found.length === 0 ? 'nothing is wrong' : found.join(', ');
   return `${plural(lessons.length, 'lesson')}, ${plural(challenges, 'challenge')}: ${what}.`;
 }

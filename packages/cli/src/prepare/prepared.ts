@@ -1,8 +1,8 @@
 /** A lesson with its grading data, for the formats that hold checks. */
 
 import type { Lesson } from '@lectern/lesson';
-import { withSandbox } from '../prepare/lazy-sandbox.js';
-import { prepareLesson, type PreparedLesson } from '../prepare/prepare-lesson.js';
+import { withSandbox } from './lazy-sandbox.js';
+import { prepareLesson, type PreparedLesson } from './prepare-lesson.js';
 import { endProgress, progress } from '../terminal.js';
 
 export async function prepared(lesson: Lesson): Promise<PreparedLesson> {
