@@ -18,10 +18,6 @@ export function isText(value: unknown): value is string {
   return typeof value === 'string' && value !== '';
 }
 
-export function isTextOrNull(value: unknown): value is string | null {
-  return value === null || typeof value === 'string';
-}
-
 export function isAmount(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0;
 }

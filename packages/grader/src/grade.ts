@@ -5,11 +5,13 @@ import { checkBehaviour } from './checks/behaviour.js';
 import { explainOutput, sameOutput } from './checks/output.js';
 import { shorten } from './checks/show-value.js';
 import type { GradingData } from './grading-data.js';
+import { requirementsOf } from './requirements.js';
 import { SandboxError, type RunResult, type Sandbox } from './sandbox.js';
 import {
   CHECK_STATUSES,
   type CheckResult,
   type CheckStatus,
+  type Requirement,
   type Verdict,
   type VerdictStatus
 } from './verdict.js';
@@ -85,14 +87,16 @@ async function runChecks(
   return checksOf(data, run);
 }
 
-/** One check for the output, if it is graded, and one for each graded function. */
+/** What a check found; the rest of its result is its requirement. */
+type Finding = Omit<CheckResult, keyof Requirement>;
+
+/** One check for each requirement, in their order. */
 export function checksOf(data: GradingData, run: RunResult): CheckResult[] {
-  const all = (rest: Omit<CheckResult, 'name'>): CheckResult[] => everyCheck(data, rest);
   const { program } = run;
-  if (program === null) return all(endedEarly(run, data));
+  if (program === null) return everyCheck(data, endedEarly(run, data));
   if (program.error !== null) {
     const { type, message, line, traceback } = program.error;
-    return all({
+    return everyCheck(data, {
       status: 'error',
       message: shorten(
         `Your code stopped with ${type}${line === null ? '' : ` on line ${line}`}${message === '' ? '' : `: ${message}`}.`,
@@ -101,12 +105,20 @@ export function checksOf(data: GradingData, run: RunResult): CheckResult[] {
       actual: traceback
     });
   }
-  return [...checkOutput(data, program.stdout), ...checkFunctions(data, run)];
+  const functions = checkFunctions(data, run);
+  return requirementsOf(data).flatMap((requirement) => {
+    const finding =
+      requirement.kind === 'output'
+        ? checkOutput(data, program.stdout)
+        : requirement.kind === 'behaviour'
+          ? functions.get(requirement.name)
+          : undefined;
+    return finding === undefined ? [] : [{ ...requirement, ...finding }];
+  });
 }
 
-function everyCheck(data: GradingData, result: Omit<CheckResult, 'name'>): CheckResult[] {
-  const names = [...(data.output ? ['output'] : []), ...data.behaviour.map(({ name }) => name)];
-  return names.map((name) => ({ name, ...result }));
+function everyCheck(data: GradingData, finding: Finding): CheckResult[] {
+  return requirementsOf(data).map((requirement) => ({ ...requirement, ...finding }));
 }
 
 /** Every call that is graded, in the order of the functions. */
@@ -114,42 +126,40 @@ export function gradedCalls({ behaviour }: GradingData): string[] {
   return behaviour.flatMap(({ calls }) => calls.map(({ expression }) => expression));
 }
 
-function checkOutput(data: GradingData, stdout: string): CheckResult[] {
+function checkOutput(data: GradingData, stdout: string): Finding | undefined {
   const check = data.output;
-  if (check === null) return [];
+  if (check === null) return undefined;
   if (sameOutput(stdout, check, data.tolerance)) {
-    return [{ name: 'output', status: 'passed', message: 'Your code prints what was asked for.' }];
+    return { status: 'passed', message: 'Your code prints what was asked for.' };
   }
-  return [
-    {
-      name: 'output',
-      status: 'failed',
-      message: explainOutput(stdout, check, data.tolerance),
-      ...('expected' in check ? { expected: check.expected } : {}),
-      actual: stdout
-    }
-  ];
+  return {
+    status: 'failed',
+    message: explainOutput(stdout, check, data.tolerance),
+    ...('expected' in check ? { expected: check.expected } : {}),
+    actual: stdout
+  };
 }
 
-function checkFunctions(data: GradingData, run: RunResult): CheckResult[] {
+/** By the function's name. */
+function checkFunctions(data: GradingData, run: RunResult): Map<string, Finding> {
   let from = 0;
-  return data.behaviour.map((graded) => {
-    const outcomes = run.calls.slice(from, from + graded.calls.length);
-    from += graded.calls.length;
-    const unfinished = graded.calls[outcomes.length];
-    if (unfinished !== undefined && run.end !== 'done') {
-      return { name: graded.name, ...endedEarly(run, data, unfinished.expression) };
-    }
-    return checkBehaviour(graded, run, outcomes, data.tolerance);
-  });
+  return new Map(
+    data.behaviour.map((graded) => {
+      const outcomes = run.calls.slice(from, from + graded.calls.length);
+      from += graded.calls.length;
+      const unfinished = graded.calls[outcomes.length];
+      return [
+        graded.name,
+        unfinished !== undefined && run.end !== 'done'
+          ? endedEarly(run, data, unfinished.expression)
+          : checkBehaviour(graded, run, outcomes, data.tolerance)
+      ];
+    })
+  );
 }
 
 /** Why nothing more is known: the run ended in the program, or in a call. */
-function endedEarly(
-  run: RunResult,
-  data: GradingData,
-  call?: string
-): Pick<CheckResult, 'status' | 'message'> {
+function endedEarly(run: RunResult, data: GradingData, call?: string): Finding {
   const what = call === undefined ? 'Your code' : shorten(call, 200);
   switch (run.end) {
     case 'timed-out':
@@ -167,9 +177,17 @@ function endedEarly(
   }
 }
 
-/** points × weight passed ÷ weight; the output weighs 1, and so does each graded function. */
+/**
+ * points × weight passed ÷ weight. A check that is broken is left out; where a rule that weighs nothing is broken,
+ * there are no points.
+ */
 function scoreOf(points: number, checks: readonly CheckResult[]): number {
+  if (checks.some(({ weight, status }) => weight === 0 && status === 'failed')) return 0;
   const counted = checks.filter(({ status }) => status !== 'broken-check');
-  if (counted.length === 0) return 0;
-  return (points * counted.filter(({ status }) => status === 'passed').length) / counted.length;
+  const weigh = (some: readonly CheckResult[]): number =>
+    some.reduce((sum, { weight }) => sum + weight, 0);
+  const all = weigh(counted);
+  return all === 0
+    ? 0
+    : (points * weigh(counted.filter(({ status }) => status === 'passed'))) / all;
 }

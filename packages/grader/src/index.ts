@@ -2,6 +2,8 @@
 
 export * from './verdict.js';
 export * from './grading-data.js';
+export { readGradingData } from './read-grading-data.js';
+export { requirementsOf } from './requirements.js';
 export * from './sandbox.js';
 export * from './author-tools.js';
 export { grade, type GradeOptions } from './grade.js';

@@ -75,6 +75,27 @@ export interface RunResult {
 
 export interface RunOptions {
   signal?: AbortSignal;
+  /**
+   * Called where program and calls came to their end: more can be asked of the same interpreter, one call after
+   * another. The limits hold for all of it; the time that the callback itself takes is not counted.
+   */
+  converse?: (conversation: Conversation) => Promise<void>;
+}
+
+/** A program that has run, and answers. */
+export interface Conversation {
+  /** Puts the program back as it was after its top level. */
+  reset(): Promise<void>;
+  /** Makes one call: a Python expression. Rejects with a `RunEnded` where the run ends in it. */
+  ask(expression: string): Promise<CallOutcome>;
+}
+
+/** The run ended in a call of a conversation. */
+export class RunEnded extends Error {
+  override name = 'RunEnded';
+  constructor(readonly end: Exclude<RunEnd, 'done'>) {
+    super(`The run ended: ${end}.`);
+  }
 }
 
 export interface Sandbox {

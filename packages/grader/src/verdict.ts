@@ -14,15 +14,34 @@ export type CheckStatus = (typeof CHECK_STATUSES)[number];
 /** `not-attempted` and `ungraded` are decided before any check runs. */
 export type VerdictStatus = CheckStatus | 'not-attempted' | 'ungraded';
 
-export interface CheckResult {
-  /** `output`, or the graded function's name. */
+export type CheckKind = 'locked' | 'syntax' | 'test' | 'output' | 'behaviour';
+
+/** What a check asks for, known before anything has run. */
+export interface Requirement {
+  kind: CheckKind;
+  /** `output`, the graded function's or the test's name, or a rule of syntax as its author wrote it: `forbid eval`. */
   name: string;
+  /** One line to the learner: a test's docstring, or what its kind of check asks for. */
+  text: string;
+  /** Its share of the score. Rules of syntax and locked lines weigh 0: keeping one earns nothing, breaking one leaves nothing. */
+  weight: number;
+  /** The learner's copy of the lesson does not hold it: only its status may reach a learner. */
+  withheld?: true;
+}
+
+export interface CheckResult extends Requirement {
   status: CheckStatus;
-  /** One or more sentences to the learner. */
+  /** One or more sentences to the learner. Of a withheld check, or a withheld call: nothing that gives it away. */
   message: string;
+  /** What the message leaves unsaid, for the instructor alone. */
+  instructor?: string;
   /** Python-like text of the two sides, where a check compared something. */
   expected?: string;
   actual?: string;
+  /** The line of the answer (1-based) that it is about. */
+  line?: number;
+  /** Of an `error`: what the exception usually means, and the likely fix. */
+  explanation?: string;
 }
 
 export interface Verdict {

@@ -9,7 +9,16 @@ export function brokenCheck(challenge: string, points: number, reason: unknown):
     status: 'broken-check',
     points,
     score: 0,
-    checks: [{ name: 'checker', status: 'broken-check', message }],
+    checks: [
+      {
+        kind: 'behaviour',
+        name: 'checker',
+        text: 'The answer can be checked.',
+        weight: 1,
+        status: 'broken-check',
+        message
+      }
+    ],
     durationMs: 0
   };
 }

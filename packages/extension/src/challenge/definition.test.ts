@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readDefinition } from './definition.js';
 
 const grading = {
-  format: 1,
+  format: 2,
   challenge: 'c1',
   points: 1,
   timeLimitSeconds: 10,
@@ -14,7 +14,10 @@ const grading = {
   starter: 'x = 0',
   ungraded: null,
   output: { compare: 'lines', expected: '1' },
-  behaviour: []
+  tests: null,
+  behaviour: [],
+  forbid: [],
+  require: []
 };
 
 const cell = (challenge: object) => ({

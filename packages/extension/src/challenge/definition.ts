@@ -1,8 +1,8 @@
 /** A challenge cell's metadata, read as what it is: data from a file that anybody may have edited. */
 
-import { GRADING_FORMAT, type GradingData } from '@lectern/grader';
+import { readGradingData, type GradingData } from '@lectern/grader';
 import type { SolutionPolicy } from '@lectern/lesson';
-import { decodeBase64, isAmount, isRecord, isText, isTextOrNull } from '../metadata-values.js';
+import { decodeBase64, isAmount, isRecord, isText } from '../metadata-values.js';
 
 /** Everything the challenge's interface needs, with nothing left to check. */
 export interface ChallengeDefinition {
@@ -42,27 +42,6 @@ export function readDefinition(metadata: unknown): ChallengeDefinition | null {
     explanation: decodeBase64(challenge.explanation),
     starter: typeof metadata.base === 'string' ? metadata.base : '',
     hasChanged: Array.isArray(metadata.earlier) && metadata.earlier.length > 0,
-    grading: isGradingData(challenge.grading) ? challenge.grading : null
+    grading: readGradingData(challenge.grading)
   };
-}
-
-function isGradingData(value: unknown): value is GradingData {
-  return (
-    isRecord(value) &&
-    value.format === GRADING_FORMAT &&
-    isText(value.challenge) &&
-    isAmount(value.points) &&
-    isAmount(value.timeLimitSeconds) &&
-    isAmount(value.memoryLimitMB) &&
-    isAmount(value.tolerance) &&
-    isTextOrNull(value.setup) &&
-    isTextOrNull(value.stdin) &&
-    isTextOrNull(value.ungraded) &&
-    typeof value.starter === 'string' &&
-    (value.output === null || (isRecord(value.output) && isText(value.output.compare))) &&
-    Array.isArray(value.behaviour) &&
-    value.behaviour.every(
-      (graded) => isRecord(graded) && isText(graded.name) && Array.isArray(graded.calls)
-    )
-  );
 }

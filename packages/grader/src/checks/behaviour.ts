@@ -2,7 +2,7 @@
 
 import type { GradedCall, GradedFunction } from '../grading-data.js';
 import type { CallOutcome, RunResult } from '../sandbox.js';
-import type { CheckResult } from '../verdict.js';
+import type { CheckResult, Requirement } from '../verdict.js';
 import { sameValue } from './compare-values.js';
 import { sameOutput } from './output.js';
 import { quoted, shorten, showOutcome, showValue } from './show-value.js';
@@ -15,11 +15,10 @@ export function checkBehaviour(
   run: Pick<RunResult, 'program'>,
   outcomes: readonly CallOutcome[],
   tolerance: number
-): CheckResult {
+): Omit<CheckResult, keyof Requirement> {
   const { name } = graded;
   if (!(run.program?.functions.includes(name) ?? false)) {
     return {
-      name,
       status: 'failed',
       message: `There is no function ${name} in your answer. Define it with "def ${name}(…):", spelt like that.`
     };
@@ -34,9 +33,9 @@ export function checkBehaviour(
     .sort((left, right) => left.call.expression.length - right.call.expression.length);
   const [smallest] = wrong;
   if (smallest === undefined) {
-    return { name, status: 'passed', message: `${name} does what it should in ${count(graded)}.` };
+    return { status: 'passed', message: `${name} does what it should in ${count(graded)}.` };
   }
-  return { name, status: 'failed', ...explain(smallest.call, smallest.outcome, tolerance) };
+  return { status: 'failed', ...explain(smallest.call, smallest.outcome, tolerance) };
 }
 
 function count({ calls }: GradedFunction): string {

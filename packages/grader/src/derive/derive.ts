@@ -236,8 +236,11 @@ class Derivation {
       stdin,
       starter,
       ungraded: null,
+      tests: null,
       output: null,
-      behaviour: []
+      behaviour: [],
+      forbid: [],
+      require: []
     };
   }
 
