@@ -1,6 +1,15 @@
 /** What the author's interpreter can be asked: never about a learner's code, since programs share it. */
 
-import type { PythonError, RunEnd, RunOptions, RunRequest, RunResult } from './sandbox.js';
+import type {
+  Conversation,
+  ProgramOutcome,
+  PythonError,
+  RunEnd,
+  RunOptions,
+  RunRequest,
+  RunResult,
+  Value
+} from './sandbox.js';
 
 export interface AuthorTools {
   /** Runs a solution, and tells which calls it makes and how they can be varied. */
@@ -11,6 +20,12 @@ export interface AuthorTools {
   runBatch(request: BatchRequest, options?: RunOptions): Promise<RunResult[]>;
   /** Runs the cells of a lesson from top to bottom. */
   runCells(request: CellsRequest, options?: RunOptions): Promise<CellsResult>;
+  /** Makes an author's tests ready to be run, for `use`; may go on with an interpreter that has run them before. */
+  withTests<T>(
+    request: TestsRequest,
+    use: (tests: Tests) => Promise<T>,
+    options?: RunOptions
+  ): Promise<T>;
 }
 
 type Limits = Pick<RunRequest, 'timeLimitSeconds' | 'memoryLimitMB'>;
@@ -100,4 +115,79 @@ export interface CellOutcome {
   suspended: boolean;
   /** Its `line` is the lesson's. */
   error: PythonError | null;
+}
+
+export interface TestsRequest {
+  source: string;
+  /** Of floats that the answer gives. */
+  tolerance: number;
+  /** Seeds `random`, anew for each test. */
+  seed: number;
+  memoryLimitMB: number;
+}
+
+export interface Tests {
+  /** What is wrong with the source, and on which of its lines; nothing can be run then. */
+  problem: { text: string; line: number | null } | null;
+  functions: OutlinedTest[];
+  /** The source without withheld tests, and without what only they have a use for. */
+  publicSource: string;
+  /** Runs one test; `ask` makes the calls of the answer that it asks for, one after another. */
+  run(name: string, answer: AnswerFacts, ask: Conversation['ask']): Promise<TestOutcome>;
+}
+
+export interface OutlinedTest {
+  name: string;
+  /** The first paragraph of its docstring. */
+  requirement: string | null;
+  points: number;
+  withheld: boolean;
+  /** Of the tests' source (1-based). */
+  line: number;
+}
+
+/** What a test may know of an answer without asking it. */
+export type AnswerFacts = Pick<ProgramOutcome, 'stdout' | 'functions'> & { source: string };
+
+export type TestOutcome =
+  | { status: 'passed' }
+  | {
+      status: 'failed';
+      failure: TestFailure;
+      /** The last call of the answer's that the test knew of; `null` where it had asked for none. */
+      consulted: Consulted | null;
+    };
+
+export interface Consulted {
+  /** The call as a learner would write it. */
+  shown: string;
+  result: Value | null;
+  error: PythonError | null;
+}
+
+export type TestFailure =
+  /** The author's own words; may be empty. */
+  | { kind: 'message'; text: string }
+  /** `assert left == right`. `shown`: the source of the left side; `null` where it is the call in `consulted`. */
+  | {
+      kind: 'comparison';
+      shown: string | null;
+      sign: string;
+      actual: Value;
+      expected: Value;
+      against: string;
+    }
+  | { kind: 'false'; shown: string; actual: Value }
+  /** The answer raised, and the test did not expect it. */
+  | { kind: 'raised'; shown: string; error: PythonError }
+  | { kind: 'missing'; name: string }
+  /** An exception of the test's own. */
+  | { kind: 'stopped'; type: string; text: string; line: number | null };
+
+/** A test did not come to its end by itself: it loops, or takes too much memory. */
+export class TestEnded extends Error {
+  override name = 'TestEnded';
+  constructor(readonly end: Exclude<RunEnd, 'done'>) {
+    super(`The test ended: ${end}.`);
+  }
 }

@@ -2,11 +2,12 @@
 
 import { isUnchanged } from './attempted.js';
 import { checkBehaviour } from './checks/behaviour.js';
+import { runTests } from './checks/tests.js';
 import { explainOutput, sameOutput } from './checks/output.js';
 import { shorten } from './checks/show-value.js';
 import type { GradingData } from './grading-data.js';
 import { requirementsOf } from './requirements.js';
-import { SandboxError, type RunResult, type Sandbox } from './sandbox.js';
+import { SandboxError, type Conversation, type RunResult, type Sandbox } from './sandbox.js';
 import {
   CHECK_STATUSES,
   type CheckResult,
@@ -26,10 +27,15 @@ export interface GradeOptions {
 /** Seeds `random` and the clock of every graded run, the solution's own included. */
 export const RUN_SEED = 20_260_101;
 
+/** What grading asks of a sandbox. */
+export type GradingSandbox = Pick<Sandbox, 'run'> & {
+  author: Pick<Sandbox['author'], 'withTests'>;
+};
+
 export async function grade(
   data: GradingData,
   source: string,
-  sandbox: Pick<Sandbox, 'run'>,
+  sandbox: GradingSandbox,
   options: GradeOptions = {}
 ): Promise<Verdict> {
   const startedAt = performance.now();
@@ -60,9 +66,22 @@ export function statusOf(checks: readonly CheckResult[]): CheckStatus {
 async function runChecks(
   data: GradingData,
   source: string,
-  sandbox: Pick<Sandbox, 'run'>,
+  sandbox: GradingSandbox,
   signal: AbortSignal | undefined
 ): Promise<CheckResult[]> {
+  const { tests, tolerance } = data;
+  const options = signal === undefined ? {} : { signal };
+  let tested: Map<string, Finding> = new Map();
+  const converse =
+    tests === null
+      ? {}
+      : {
+          converse: async (conversation: Conversation): Promise<void> => {
+            const { author } = sandbox;
+            const context = { tests, source, author, tolerance, seed: RUN_SEED };
+            tested = await runTests(context, conversation, options);
+          }
+        };
   let run: RunResult;
   try {
     run = await sandbox.run(
@@ -75,7 +94,7 @@ async function runChecks(
         timeLimitSeconds: data.timeLimitSeconds,
         memoryLimitMB: data.memoryLimitMB
       },
-      signal === undefined ? {} : { signal }
+      { ...options, ...converse }
     );
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
@@ -84,14 +103,18 @@ async function runChecks(
       message: `The checker could not run your answer, which is not your fault. ${error.message}`
     });
   }
-  return checksOf(data, run);
+  return checksOf(data, run, tested);
 }
 
 /** What a check found; the rest of its result is its requirement. */
 type Finding = Omit<CheckResult, keyof Requirement>;
 
 /** One check for each requirement, in their order. */
-export function checksOf(data: GradingData, run: RunResult): CheckResult[] {
+export function checksOf(
+  data: GradingData,
+  run: RunResult,
+  tested: ReadonlyMap<string, Finding> = new Map()
+): CheckResult[] {
   const { program } = run;
   if (program === null) return everyCheck(data, endedEarly(run, data));
   if (program.error !== null) {
@@ -112,7 +135,9 @@ export function checksOf(data: GradingData, run: RunResult): CheckResult[] {
         ? checkOutput(data, program.stdout)
         : requirement.kind === 'behaviour'
           ? functions.get(requirement.name)
-          : undefined;
+          : requirement.kind === 'test'
+            ? (tested.get(requirement.name) ?? endedEarly(run, data))
+            : undefined;
     return finding === undefined ? [] : [{ ...requirement, ...finding }];
   });
 }

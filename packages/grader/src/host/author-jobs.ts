@@ -9,11 +9,15 @@ import type {
   MutateRequest,
   MutateResult,
   RecordRequest,
-  RecordResult
+  RecordResult,
+  Tests,
+  TestsRequest
 } from '../author-tools.js';
 import type { AuthorRole } from '../interpreter/serve.js';
 import { SandboxError, type RunOptions, type RunResult } from '../sandbox.js';
-import type { OnEvent, Serve, Served } from './interpreter-sandbox.js';
+import type { Open } from './interpreter-sandbox.js';
+import type { OnEvent, Served } from './job-run.js';
+import { TestSessions } from './test-sessions.js';
 import { RunCollector } from './run-collector.js';
 
 /** A batch stops its programs itself, but for loops in C: these are left this long past their time. */
@@ -26,7 +30,23 @@ interface AnyRequest {
 }
 
 export class AuthorJobs implements AuthorTools {
-  constructor(private readonly serve: Serve) {}
+  readonly #tests: TestSessions;
+
+  constructor(private readonly open: Open) {
+    this.#tests = new TestSessions(open);
+  }
+
+  dispose(): void {
+    this.#tests.dispose();
+  }
+
+  withTests<T>(
+    request: TestsRequest,
+    use: (tests: Tests) => Promise<T>,
+    options: RunOptions = {}
+  ): Promise<T> {
+    return this.#tests.with(request, use, options);
+  }
 
   async record(request: RecordRequest, options: RunOptions = {}): Promise<RecordResult> {
     const result: Pick<RecordResult, 'error' | 'functions'> = { error: null, functions: [] };
@@ -99,7 +119,7 @@ export class AuthorJobs implements AuthorTools {
     return results;
   }
 
-  #job(
+  async #job(
     role: AuthorRole,
     request: AnyRequest,
     options: RunOptions,
@@ -107,12 +127,17 @@ export class AuthorJobs implements AuthorTools {
     graceSeconds = 0
   ): Promise<Served> {
     const { seed, timeLimitSeconds, memoryLimitMB } = request;
-    return this.serve(
+    const { run, close } = await this.open(
       { role, request: JSON.stringify(request), seed, memoryLimitMB },
       timeLimitSeconds + graceSeconds,
       options,
       onEvent
     );
+    try {
+      return await run.ended;
+    } finally {
+      close();
+    }
   }
 }
 

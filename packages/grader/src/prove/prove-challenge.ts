@@ -110,8 +110,12 @@ class Proving {
   private async compareWithCPython(answers: string[], verdicts: Verdict[]): Promise<void> {
     const { cpython } = this.options;
     if (cpython == null) return;
+    const there = {
+      run: cpython.run.bind(cpython),
+      author: this.options.sandbox.author
+    };
     const others = await inPairs(answers, (source) =>
-      grade(this.data, source, cpython, { evenUnchanged: true })
+      grade(this.data, source, there, { evenUnchanged: true })
     );
     for (const [index, verdict] of verdicts.entries()) {
       const different = verdict.checks.find(
