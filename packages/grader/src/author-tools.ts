@@ -17,7 +17,7 @@ export interface AuthorTools {
   /** The mutants of a solution, and random calls of its functions. */
   mutate(request: MutateRequest, options?: RunOptions): Promise<MutateResult>;
   /** Runs programs one after another; one that hangs or dies costs the others nothing but a restart. */
-  runBatch(request: BatchRequest, options?: RunOptions): Promise<RunResult[]>;
+  runBatch(request: BatchRequest, options?: RunOptions): Promise<BatchResult[]>;
   /** Runs the cells of a lesson from top to bottom. */
   runCells(request: CellsRequest, options?: RunOptions): Promise<CellsResult>;
   /** Makes an author's tests ready to be run, for `use`; may go on with an interpreter that has run them before. */
@@ -85,11 +85,25 @@ export interface MutateResult {
 export interface BatchRequest extends Omit<Program, 'source'> {
   sources: string[];
   calls: string[];
+  /** The author's tests, each program's last job. */
+  tests: { source: string; names: string[]; tolerance: number; seed: number } | null;
   /**
    * The first source is the solution: each of the others may take max(1 s, 5 × what it took), and no more than
    * `timeLimitSeconds`. Otherwise each may take `timeLimitSeconds`.
    */
   baseline: boolean;
+}
+
+export interface BatchResult extends RunResult {
+  /** Of each test that was run. */
+  tests: BatchTest[];
+}
+
+export interface BatchTest {
+  name: string;
+  outcome: TestOutcome;
+  /** The calls that it asked for. */
+  asked: string[];
 }
 
 export interface Cell {

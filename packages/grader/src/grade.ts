@@ -22,10 +22,14 @@ export interface GradeOptions {
   signal?: AbortSignal;
   /** Skips the `not-attempted` shortcut, to see what the checks say of the starter itself. */
   evenUnchanged?: boolean;
+  /** Another seed for the run than every learner's, to see what depends on chance. */
+  seed?: number;
 }
 
 /** Seeds `random` and the clock of every graded run, the solution's own included. */
 export const RUN_SEED = 20_260_101;
+/** A second one: what differs between two runs of the solution is not graded. */
+export const OTHER_SEED = RUN_SEED + 17;
 
 /** What grading asks of a sandbox. */
 export type GradingSandbox = Pick<Sandbox, 'run'> & {
@@ -51,7 +55,7 @@ export async function grade(
   if (options.evenUnchanged !== true && isUnchanged(source, data.starter)) {
     return verdict('not-attempted', []);
   }
-  const checks = await runChecks(data, source, sandbox, options.signal);
+  const checks = await runChecks(data, source, sandbox, options);
   return verdict(statusOf(checks), checks);
 }
 
@@ -67,7 +71,7 @@ async function runChecks(
   data: GradingData,
   source: string,
   sandbox: GradingSandbox,
-  signal: AbortSignal | undefined
+  { signal, seed = RUN_SEED }: GradeOptions
 ): Promise<CheckResult[]> {
   const { tests, tolerance } = data;
   const options = signal === undefined ? {} : { signal };
@@ -78,7 +82,7 @@ async function runChecks(
       : {
           converse: async (conversation: Conversation): Promise<void> => {
             const { author } = sandbox;
-            const context = { tests, source, author, tolerance, seed: RUN_SEED };
+            const context = { tests, source, author, tolerance, seed };
             tested = await runTests(context, conversation, options);
           }
         };
@@ -90,7 +94,7 @@ async function runChecks(
         source,
         stdin: data.stdin,
         calls: gradedCalls(data),
-        seed: RUN_SEED,
+        seed,
         timeLimitSeconds: data.timeLimitSeconds,
         memoryLimitMB: data.memoryLimitMB
       },
@@ -138,12 +142,19 @@ export function checksOf(
           : requirement.kind === 'test'
             ? (tested.get(requirement.name) ?? endedEarly(run, data))
             : undefined;
-    return finding === undefined ? [] : [{ ...requirement, ...finding }];
+    return finding === undefined ? [] : [veiled({ ...requirement, ...finding })];
   });
 }
 
 function everyCheck(data: GradingData, finding: Finding): CheckResult[] {
-  return requirementsOf(data).map((requirement) => ({ ...requirement, ...finding }));
+  return requirementsOf(data).map((requirement) => veiled({ ...requirement, ...finding }));
+}
+
+/** What a withheld check found is for the instructor: its message would give it away. */
+function veiled(check: CheckResult): CheckResult {
+  if (check.withheld !== true || check.status === 'passed') return check;
+  const { expected: _, actual: __, line: ___, explanation: ____, message, ...rest } = check;
+  return { instructor: message, ...rest, message: 'A check that is not shown does not hold.' };
 }
 
 /** Every call that is graded, in the order of the functions. */

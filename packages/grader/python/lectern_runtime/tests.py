@@ -1,8 +1,8 @@
-"""Runs an author's tests against an answer that runs elsewhere.
+"""Runs an author's tests against an answer.
 
 Entry point of the author's interpreter: `run(request_json, emit)`. It never sees more of an answer than what its
 calls gave, as data. A test is ordinary Python: where it asks for a call whose outcome is not known yet, it is
-stopped, and run again from its beginning when it is. So a test has to be deterministic.
+stopped, and run again from its beginning when it is, so a test has to be deterministic.
 """
 
 import json
@@ -24,8 +24,9 @@ def run(request_json, emit):
     session = None
     try:
         description = outline(request["source"])
-        session = Session(request, send)
-        session.namespace()  # the source by itself must run
+        tests = Tests(request)
+        tests.namespace()  # the source by itself must run
+        session = Session(tests, send)
         send({"event": "tests", "problem": None, **description})
         send({"event": "idle"})
     except BaseException as raised:
@@ -40,13 +41,27 @@ def run(request_json, emit):
 MAX_MESSAGE = 2_000
 
 
-class Session:
-    def __init__(self, request, send):
-        self._request = request
+class Tests:
+    """An author's tests, ready to be run."""
+
+    def __init__(self, request):
+        self._seed = request["seed"]
         self._code = compiled_tests(request["source"])
+        self.tolerance = request["tolerance"]
+
+    def namespace(self):
+        """What the source defines, made anew: nothing that one test did is there for the next."""
+        seed_everything(self._seed)
+        return self._code.run(test_helpers())
+
+
+class Session:
+    """Runs tests one after another, against an answer that is asked through the host."""
+
+    def __init__(self, tests, send):
+        self._tests = tests
         self._send = send
-        self._facts = None
-        self._test = None
+        self._test = self._facts = None
         self._log = []
 
     def ask(self, message_json):
@@ -57,20 +72,26 @@ class Session:
         else:
             self._log.append(message["outcome"])
         replay = Replay(self._log)
-        outcome = run_test(self, self._test, self._facts, replay)
+        outcome = run_test(self._tests, self._test, self._facts, replay)
         if replay.question is not None:
             self._send({"event": "asks", "question": replay.question})
         else:
-            self._send({"event": "test", "name": self._test, "outcome": outcome})
+            self._send({"event": "test", "name": self._test, "outcome": outcome, "asked": []})
 
-    def namespace(self):
-        """What the source defines, made anew: nothing that one test did is there for the next."""
-        seed_everything(self._request["seed"])
-        return self._code.run(test_helpers())
 
-    @property
-    def tolerance(self):
-        return self._request["tolerance"]
+class DirectTests:
+    """Runs tests against programs in this interpreter: mutants, which are the author's own code."""
+
+    def __init__(self, request):
+        self._tests = Tests(request)
+        self._names = request["names"]
+
+    def run(self, conversation, facts, send):
+        for name in self._names:
+            conversation.reset()
+            direct = Direct(conversation)
+            outcome = run_test(self._tests, name, facts, direct)
+            send({"event": "test", "name": name, "outcome": outcome, "asked": direct.asked})
 
 
 class NotYet(BaseException):
@@ -103,10 +124,12 @@ class Direct:
 
     def __init__(self, conversation):
         self._conversation = conversation
+        self.asked = []
         self.last = None
         self.question = None
 
     def ask(self, expression, shown):
+        self.asked.append(expression)
         outcome = self._conversation.question(expression)
         self.last = (shown, outcome)
         return outcome

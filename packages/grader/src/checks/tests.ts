@@ -24,7 +24,7 @@ export interface TestContext {
 }
 
 /** Of the author's interpreter; the answer has its own limit. */
-const MEMORY_MB = 512;
+export const TESTS_MEMORY_MB = 512;
 
 /**
  * What each test found, by its name. Those are missing that the answer's end left no time for.
@@ -37,7 +37,7 @@ export async function runTests(
 ): Promise<Map<string, Finding>> {
   const findings = new Map<string, Finding>();
   const { stdout, functions } = conversation.program;
-  const request = { source: tests.source, tolerance, seed, memoryLimitMB: MEMORY_MB };
+  const request = { source: tests.source, tolerance, seed, memoryLimitMB: TESTS_MEMORY_MB };
   const remaining = [...tests.functions];
   try {
     while (remaining.length > 0) {
@@ -75,7 +75,8 @@ export async function runTests(
   return findings;
 }
 
-function findingOf(outcome: TestOutcome): Finding {
+/** What a test's end says of the answer. */
+export function findingOf(outcome: TestOutcome): Finding {
   if (outcome.status === 'passed') return { status: 'passed', message: 'It holds.' };
   const { failure, consulted } = outcome;
   if (failure.kind === 'stopped' && consulted === null) {
@@ -97,7 +98,8 @@ function unfinished({ end }: TestEnded, hasAsked: boolean): Finding {
 function broken(reason: string): Finding {
   return {
     status: 'broken-check',
-    message: `The checker could not check this, which is not your fault. ${shorten(reason, 400)}`
+    message: 'The checker could not check this, which is not your fault.',
+    instructor: shorten(reason, 400)
   };
 }
 

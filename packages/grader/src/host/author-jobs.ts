@@ -3,6 +3,8 @@
 import type {
   AuthorTools,
   BatchRequest,
+  BatchResult,
+  BatchTest,
   CellOutcome,
   CellsRequest,
   CellsResult,
@@ -78,8 +80,8 @@ export class AuthorJobs implements AuthorTools {
     return { end, cells };
   }
 
-  async runBatch(request: BatchRequest, options: RunOptions = {}): Promise<RunResult[]> {
-    const results: RunResult[] = [];
+  async runBatch(request: BatchRequest, options: RunOptions = {}): Promise<BatchResult[]> {
+    const results: BatchResult[] = [];
     let rest = request;
     while (results.length < request.sources.length) {
       const done = await this.#runSome(rest, options);
@@ -95,8 +97,9 @@ export class AuthorJobs implements AuthorTools {
   }
 
   /** Runs the programs up to the first that takes the interpreter with it, that one included. */
-  async #runSome(request: BatchRequest, options: RunOptions): Promise<RunResult[]> {
-    const results: RunResult[] = [];
+  async #runSome(request: BatchRequest, options: RunOptions): Promise<BatchResult[]> {
+    const results: BatchResult[] = [];
+    let tests: BatchTest[] = [];
     let current: RunCollector | null = null;
     const { end, durationMs } = await this.#job(
       'batch',
@@ -106,16 +109,20 @@ export class AuthorJobs implements AuthorTools {
         if (event.event === 'source') {
           restartClock();
           current = new RunCollector();
+          tests = [];
         } else if (event.event === 'source-end' && current !== null) {
-          results.push(current.result(event));
+          results.push({ ...current.result(event), tests });
           current = null;
+        } else if (event.event === 'test') {
+          const { event: _, ...test } = event;
+          tests.push(test);
         } else current?.add(event);
       },
       GRACE_SECONDS
     );
     // Assigned in the callback, which the compiler does not follow.
     const unfinished = current as RunCollector | null;
-    if (unfinished !== null) results.push(unfinished.result({ end, durationMs }));
+    if (unfinished !== null) results.push({ ...unfinished.result({ end, durationMs }), tests });
     return results;
   }
 
@@ -127,16 +134,16 @@ export class AuthorJobs implements AuthorTools {
     graceSeconds = 0
   ): Promise<Served> {
     const { seed, timeLimitSeconds, memoryLimitMB } = request;
-    const { run, close } = await this.open(
+    const opened = await this.open(
       { role, request: JSON.stringify(request), seed, memoryLimitMB },
       timeLimitSeconds + graceSeconds,
       options,
       onEvent
     );
     try {
-      return await run.ended;
+      return await opened.run.ended;
     } finally {
-      close();
+      opened.close();
     }
   }
 }

@@ -12,7 +12,7 @@ import {
 } from '../sandbox.js';
 import { AuthorJobs } from './author-jobs.js';
 import type { InterpreterHost, Job } from './interpreter.js';
-import type { JobRun, OnEvent, Served } from './job-run.js';
+import type { JobRun, OnEvent } from './job-run.js';
 import { ReadyInterpreter } from './ready-interpreter.js';
 import { RunCollector } from './run-collector.js';
 
@@ -52,17 +52,17 @@ export class InterpreterSandbox implements Sandbox {
     const { timeLimitSeconds, memoryLimitMB, ...python } = request;
     const { converse } = options;
     const asked = JSON.stringify({ ...python, converse: converse !== undefined });
-    const { run, close } = await this.#open(
+    const opened = await this.#open(
       { role: 'answer', request: asked, seed: request.seed, memoryLimitMB },
       timeLimitSeconds,
       options,
       (event) => collector.add(event)
     );
     try {
-      if (converse !== undefined) await conversation(run, collector, converse);
-      return collector.result(await run.ended);
+      if (converse !== undefined) await conversation(opened.run, collector, converse);
+      return collector.result(await opened.run.ended);
     } finally {
-      close();
+      opened.close();
     }
   }
 

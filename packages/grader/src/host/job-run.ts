@@ -104,7 +104,7 @@ export class JobRun {
       case 'asks':
       case 'test': {
         const question = this.#question;
-        if (question === null) return;
+        if (question === null) return this.onEvent(event, () => this.#clock.restart());
         this.#question = null;
         this.#clock.stop();
         return question.resolve(event);

@@ -132,7 +132,12 @@ const event = z.union([
     public: text
   }),
   z.object({ event: z.literal('asks'), question: text }),
-  z.object({ event: z.literal('test'), name: text, outcome: testOutcome }),
+  z.object({
+    event: z.literal('test'),
+    name: text,
+    outcome: testOutcome,
+    asked: z.array(text)
+  }),
   z.object({ event: z.literal('crashed'), message: text }),
   z.intersection(z.object({ event: z.literal('program') }), program),
   z.intersection(z.object({ event: z.literal('call'), index: count }), call),

@@ -15,7 +15,7 @@ import type { Event } from './protocol.js';
 /** Each holds some 300 MB. */
 const MAX_IDLE = 2;
 /** One run of a test up to its next question; the answer's own time is not in it. */
-const STEP_LIMIT_SECONDS = 10;
+const STEP_LIMIT_SECONDS = 5;
 
 export class TestSessions {
   /** The one that was used last stands at the end. */

@@ -49,8 +49,8 @@ try {
   send('ready');
   const input = lines();
   const first = await input.next();
-  if (first.done) host.exit(0);
-  const listener = serve(pyodide, JSON.parse(first.value) as Job, send);
+  if (first.done === true) host.exit(0);
+  const listener = serve(pyodide, JSON.parse(first.value as string) as Job, send);
   if (listener !== null) for await (const line of input) listener(line);
 } catch (error) {
   send(`fault ${String(error)}`);

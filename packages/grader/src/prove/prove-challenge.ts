@@ -50,7 +50,7 @@ export async function proveChallenge(
   options: ProveOptions
 ): Promise<Proven> {
   const problems = new GradingProblems(challenge, derived.diagnostics);
-  const proof = await new Proving(challenge, derived.data, options, problems).run();
+  const proof = await new Proving(challenge, derived.full, options, problems).run();
   return { proof, diagnostics: problems.diagnostics };
 }
 
@@ -216,8 +216,9 @@ class Proving {
   }
 }
 
-function gradedBy({ output, behaviour }: GradingData): ChallengeProof['gradedBy'] {
+function gradedBy({ tests, output, behaviour }: GradingData): ChallengeProof['gradedBy'] {
   return [
+    ...(tests === null ? [] : (['tests'] as const)),
     ...(output === null ? [] : (['output'] as const)),
     ...(behaviour.length === 0 ? [] : (['behaviour'] as const))
   ];
