@@ -51,6 +51,7 @@ def lectern():
                 for source in globals()["In"][self.settings.first : -1]
                 if "lectern.check_" not in source
             ]
+            self.source = "\n".join(answers)
             random.seed(SEED)
             with self.running(module):
                 before = self.run(self.settings.setup, "")
@@ -290,6 +291,89 @@ def lectern():
         if wrong:
             raise AssertionError(min(wrong, key=len))
 
+    # --- Tests
+
+    class AnswerError(Exception):
+        """Never raised here, where an answer's own exceptions reach a test as they are."""
+
+    class Close(float):
+        """A float that the answer gives: a last digit is no mistake."""
+
+        tolerance = 1e-6
+
+        def __eq__(self, other):
+            if isinstance(other, bool) or not isinstance(other, (int, float)):
+                return float.__eq__(self, other)
+            return same_number(("float", repr(float(self))), (type(other).__name__, repr(other)), self.tolerance)
+
+        def __ne__(self, other):
+            equal = self.__eq__(other)
+            return equal if equal is NotImplemented else not equal
+
+        __hash__ = float.__hash__
+
+    def given(value, tolerance):
+        """What the answer gives, as a test sees it."""
+        kind = type(value)
+        if kind is float:
+            return type("float", (Close,), {"tolerance": tolerance})(value)
+        if kind in (list, tuple, set, frozenset):
+            return kind(given(item, tolerance) for item in value)
+        if kind is dict:
+            return {given(key, tolerance): given(item, tolerance) for key, item in value.items()}
+        if isinstance(value, types.FunctionType):
+            return lambda *arguments, **named: given(value(*arguments, **named), tolerance)
+        return value
+
+    class Answer:
+        """The answer as a test asks it: its names, what it printed, its text; `answer("f(1)")` for an expression."""
+
+        def __init__(self, program, tolerance):
+            self._program, self._tolerance = program, tolerance
+            self.stdout = program.printed[-1] if program.printed else ""
+            self.source = program.source
+
+        def __getattr__(self, name):
+            if name not in self._program.names:
+                raise AssertionError(f"There is no {name} in your answer.")
+            return given(self._program.names[name], self._tolerance)
+
+        def __call__(self, expression):
+            return given(eval(expression, self._program.names), self._tolerance)
+
+    def check_test(challenge, name, source, *, tolerance=1e-6):
+        """One of the author's tests; `source` defines it, and what it uses."""
+        program = Program(challenge)
+        if isinstance(program.error, TimedOut):
+            raise AssertionError(f"Your code takes too long: {program.error}.")
+
+        def check(condition, message="This does not hold yet."):
+            if not condition:
+                raise AssertionError(message)
+
+        tests = {
+            "check": check,
+            "points": lambda _: lambda test: test,
+            "hidden": lambda test: test,
+            "AnswerError": AnswerError,
+        }
+        random.seed(SEED)
+        exec(compile(source, "<tests>", "exec", dont_inherit=True), tests)
+        complaint = None
+        with program.running(), captured(program.settings.stdin):
+            try:
+                tests[name](Answer(program, tolerance))
+            except (KeyboardInterrupt, TimedOut):
+                raise
+            except AssertionError as failure:
+                complaint = str(failure) or tests[name].__doc__ or "This does not hold yet."
+            except BaseException as error:
+                complaint = f"It stopped with {describe(error)}."
+        if isinstance(program.error, TimedOut):
+            raise AssertionError(f"Your code takes too long: {program.error}.")
+        if complaint is not None:
+            raise AssertionError(f"{complaint}{program.why()}")
+
     # --- Values as plain tuples: what kind it is, and what it holds
 
     class Named(types.SimpleNamespace):
@@ -512,6 +596,7 @@ def lectern():
         begin=begin,
         check_calls=check_calls,
         check_output=check_output,
+        check_test=check_test,
         outcome=outcome,
         object=an_object,
         name=a_name,

@@ -22,6 +22,38 @@ def complaint(function, calls, **options):
     return None
 
 
+class Tests(unittest.TestCase):
+    SOURCE = """
+CASES = [("a", 0.3)]
+
+@points(2)
+def test_scores(answer):
+    for word, expected in CASES:
+        check(answer.score(word) == expected, f"{word} should score {expected}")
+    assert answer.total == 2 and "printed" in answer.stdout and "def score" in answer.source
+    assert answer("score('b') + 1") == 2
+"""
+    ANSWER = "def score(word):\n    return 0.1 + 0.2 if word == 'a' else 1\ntotal = 2\nprint('printed')"
+
+    def complaint(self, answer):
+        notebook(answer)
+        try:
+            lectern.check_test("c", "test_scores", self.SOURCE)
+        except AssertionError as error:
+            return str(error)
+        return None
+
+    def test_passes_to_the_last_digit(self):
+        self.assertIsNone(self.complaint(self.ANSWER))
+
+    def test_fails_with_the_authors_words(self):
+        self.assertEqual(self.complaint(self.ANSWER.replace("0.1", "0.11")), "a should score 0.3")
+
+    def test_says_what_is_missing_and_what_stopped_it(self):
+        self.assertEqual(self.complaint("total = 2"), "There is no score in your answer.")
+        self.assertIn("ZeroDivisionError", self.complaint(self.ANSWER.replace("0.1 + 0.2", "1 / 0")))
+
+
 class Calls(unittest.TestCase):
     def test_what_the_function_gives(self):
         notebook("def f(x):\n    return x / 3")
