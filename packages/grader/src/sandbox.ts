@@ -2,7 +2,10 @@
 
 import type { AuthorTools } from './author-tools.js';
 
-/** A Python value as data. Numbers travel as Python's own text, so that nothing is lost on the way. */
+/**
+ * A Python value as data. Numbers travel as Python's own text, so that nothing is lost on the way. `cut`: only a
+ * part is here, of so many items; `sha256`: of the rest, where equal values have equal digests.
+ */
 export type Value =
   | { kind: 'none' }
   | { kind: 'bool'; value: boolean }
@@ -11,9 +14,10 @@ export type Value =
   | { kind: 'complex'; real: string; imag: string }
   | { kind: 'str'; value: string; cut?: { length: number; sha256: string } }
   | { kind: 'bytes'; value: string; cut?: { length: number; sha256: string } }
-  | { kind: SequenceKind; items: Value[]; cut?: number }
-  | { kind: 'dict'; entries: [Value, Value][]; cut?: number }
-  | { kind: 'object'; type: string; fields: [string, Value][] }
+  | { kind: SequenceKind; items: Value[]; cut?: number; sha256?: string }
+  | { kind: 'dict'; entries: [Value, Value][]; cut?: number; sha256?: string }
+  /** By its parts; the name of one that has only a place is its number. */
+  | { kind: 'object'; type: string; fields: [string, Value][]; cut?: number }
   | { kind: 'name'; type: string; name: string }
   | { kind: 'cycle' }
   | { kind: 'cut' };
@@ -40,7 +44,10 @@ export interface ProgramOutcome {
 
 /** What one call did: its result or exception, the arguments it changed, and what it printed. */
 export interface CallOutcome {
+  /** Beside an error: the items that an iterator gave before it raised. */
   result: Value | null;
+  /** Only `await` or `async for` gets at the result. */
+  awaited?: true;
   error: PythonError | null;
   /** Position (or keyword) and new value of each argument that the call changed. */
   mutated: [string, Value][];

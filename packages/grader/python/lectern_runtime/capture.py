@@ -4,11 +4,15 @@ import contextlib
 import io
 import sys
 
+from .notebook import notebook_builtins
+
 MAX_CHARACTERS = 64_000
 
 
 class CappedText(io.TextIOBase):
     """A text stream that keeps the first `limit` characters and drops the rest."""
+
+    encoding = "utf-8"
 
     def __init__(self, limit=MAX_CHARACTERS):
         super().__init__()
@@ -41,8 +45,15 @@ def captured(stdin=None):
     """Replace the standard streams; without `stdin`, `input()` raises EOFError."""
     out, err = CappedText(), CappedText()
     saved = sys.stdin, sys.stdout, sys.stderr
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(stdin or ""), out, err
+    sys.stdin, sys.stdout, sys.stderr = _typed(stdin or ""), out, err
     try:
-        yield out
+        with notebook_builtins():
+            yield out
     finally:
         sys.stdin, sys.stdout, sys.stderr = saved
+
+
+def _typed(text):
+    """With a `buffer`, as a real one has."""
+    raw = io.BytesIO(text.encode("utf-8", "surrogatepass"))
+    return io.TextIOWrapper(raw, encoding="utf-8", errors="surrogatepass")
