@@ -310,7 +310,7 @@ class Hostile(unittest.TestCase):
         expected = {
             "method": {"kind": "name", "type": "method", "name": ""},
             "class": {"kind": "name", "type": "type", "name": "Class"},
-            "meta": {"kind": "object", "type": "Class", "fields": []},
+            "meta": {"kind": "object", "type": "Class", "fields": [["unreadable", encode("RuntimeError")]]},
             "lies": {"kind": "object", "type": "Lies", "fields": []},
             "loops": {"kind": "object", "type": "Loops", "fields": []},
             "raises": {"kind": "object", "type": "Raises", "fields": [["unreadable", {"kind": "str", "value": "ValueError"}]]},

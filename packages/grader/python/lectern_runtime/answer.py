@@ -127,8 +127,10 @@ def call(expression, namespace, stdin):
                     *(value for _, keyword, value in arguments if keyword is None),
                     **{keyword: value for _, keyword, value in arguments if keyword is not None},
                 )
-                awaited = event_loop.is_asynchronous(value)
-                result = encode(event_loop.drive(value) if event_loop.is_awaitable(value) else value)
+                if not event_loop.is_ordinary(value):
+                    awaited = event_loop.is_asynchronous(value)
+                    value = event_loop.drive(value) if event_loop.is_awaitable(value) else value
+                result = encode(value)
             finally:
                 event_loop.end_leftovers()
                 mutated = [

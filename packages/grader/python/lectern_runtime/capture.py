@@ -1,10 +1,9 @@
 """Standard streams that stop growing: output is cut while it is written, not after."""
 
-import contextlib
 import io
 import sys
 
-from .notebook import notebook_builtins
+from .notebook import add_builtins, remove_builtins
 
 MAX_CHARACTERS = 64_000
 
@@ -40,20 +39,26 @@ class CappedText(io.TextIOBase):
         return "".join(self._parts)
 
 
-@contextlib.contextmanager
-def captured(stdin=None):
-    """Replace the standard streams; without `stdin`, `input()` raises EOFError."""
-    out, err = CappedText(), CappedText()
-    saved = sys.stdin, sys.stdout, sys.stderr
-    sys.stdin, sys.stdout, sys.stderr = _typed(stdin or ""), out, err
-    try:
-        with notebook_builtins():
-            yield out
-    finally:
-        sys.stdin, sys.stdout, sys.stderr = saved
+class captured:
+    """Replaces the standard streams, and `input`, which raises EOFError without `stdin`. Gives the output."""
+
+    def __init__(self, stdin=None):
+        self._stdin = stdin or ""
+
+    def __enter__(self):
+        out = CappedText()
+        self._saved = sys.stdin, sys.stdout, sys.stderr, add_builtins()
+        sys.stdin, sys.stdout, sys.stderr = Typed(self._stdin, newline=None), out, CappedText()
+        return out
+
+    def __exit__(self, *_):
+        sys.stdin, sys.stdout, sys.stderr, builtins = self._saved
+        remove_builtins(builtins)
 
 
-def _typed(text):
-    """With a `buffer`, as a real one has."""
-    raw = io.BytesIO(text.encode("utf-8", "surrogatepass"))
-    return io.TextIOWrapper(raw, encoding="utf-8", errors="surrogatepass")
+class Typed(io.StringIO):
+    """Standard input."""
+
+    @property
+    def buffer(self):
+        return io.BytesIO(self.read().encode("utf-8", "surrogatepass"))

@@ -167,6 +167,15 @@ def end_leftovers():
     _policy.end()
 
 
+_ORDINARY = frozenset((type(None), bool, int, float, complex, str, bytes, list, tuple, dict, set))
+
+
+def is_ordinary(value):
+    """For certain: most values are."""
+    kind = type(value)
+    return type(kind) is type and kind in _ORDINARY
+
+
 def is_awaitable(value):
     return defines(type(value), "__await__")
 

@@ -2,7 +2,6 @@
 
 import ast
 import builtins
-import contextlib
 import inspect
 import re
 import sys
@@ -69,19 +68,17 @@ def run_cell(code, namespace):
         exec(code, namespace)
 
 
-@contextlib.contextmanager
-def notebook_builtins():
-    """`input`, `display` and `get_ipython`, as far as a program that only has to run needs them."""
-    saved = {name: getattr(builtins, name, None) for name in _BUILTINS}
-    vars(builtins).update(_BUILTINS)
-    try:
-        yield
-    finally:
-        for name, value in saved.items():
-            if value is None:
-                vars(builtins).pop(name, None)
-            else:
-                setattr(builtins, name, value)
+def add_builtins():
+    """Add `input`, `display` and `get_ipython`, as far as a program that only has to run needs them; return what was there."""
+    had = {name: builtins.__dict__[name] for name in _BUILTINS if name in builtins.__dict__}
+    builtins.__dict__.update(_BUILTINS)
+    return had
+
+
+def remove_builtins(had):
+    for name in _BUILTINS:
+        builtins.__dict__.pop(name, None)
+    builtins.__dict__.update(had)
 
 
 def _read_line(prompt="", /):

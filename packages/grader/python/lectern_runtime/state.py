@@ -91,7 +91,10 @@ def _contents(cell):
 
 
 _ATOMIC = frozenset(
-    (type(None), bool, int, float, complex, str, bytes, types.FunctionType, types.BuiltinFunctionType)
+    (
+        *(type(None), bool, int, float, complex, str, bytes),
+        *(type, types.FunctionType, types.BuiltinFunctionType, types.ModuleType),
+    )
 )
 
 
@@ -110,7 +113,7 @@ def _copied(value, memo):
     if value is _EMPTY or _is_atomic(kind):
         return value
     # What most programs hold, and `copy` takes long over: containers of plain values.
-    if any(kind is plain for plain in (list, dict, set)) and id(value) not in memo and _holds_atoms(kind, value):
+    if (kind is list or kind is dict or kind is set) and id(value) not in memo and _holds_atoms(kind, value):
         memo[id(value)] = kind(value)
         return memo[id(value)]
     try:

@@ -52,8 +52,9 @@ class _Encoder:
         # A class with a class of its own may raise already where it is looked up.
         if type(kind) is not type or kind not in _EXACT_KINDS:
             kind = _counted_as(kind)
-        if kind in _SCALARS:
-            return _SCALARS[kind](self, value)
+        encoder = _SCALARS.get(kind)
+        if encoder is not None:
+            return encoder(self, value)
         if id(value) in self._open:
             return {"kind": "cycle"}
         self._open.add(id(value))

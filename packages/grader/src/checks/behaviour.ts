@@ -70,11 +70,7 @@ function sameEnding(actual: CallOutcome, expected: CallOutcome, tolerance: numbe
 }
 
 /** What an iterator gave before it raised, where the solution's gave something. */
-function sameItemsBefore(
-  actual: Value | null,
-  expected: Value | null,
-  tolerance: number
-): boolean {
+function sameItemsBefore(actual: Value | null, expected: Value | null, tolerance: number): boolean {
   return expected === null || (actual !== null && sameValue(actual, expected, tolerance));
 }
 

@@ -28,7 +28,9 @@ export function showResult({ result, awaited }: CallOutcome, limit = 200): strin
   const value = result ?? { kind: 'none' };
   if (awaited !== true) return showValue(value, limit);
   const shown = showValue(value, limit);
-  return value.kind === 'iterator' ? shown.replace('an', 'an asynchronous') : `a coroutine of ${shown}`;
+  return value.kind === 'iterator'
+    ? shown.replace('an', 'an asynchronous')
+    : `a coroutine of ${shown}`;
 }
 
 export function shorten(text: string, limit: number): string {
