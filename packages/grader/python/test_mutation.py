@@ -125,9 +125,19 @@ class Cells(unittest.TestCase):
         self.assertEqual(three["stdout"], "1\n")
 
     def test_may_await(self):
-        at_once, waits = self.run_cells("async def f():\n    return 2\nprint(await f())", "import asyncio\nawait asyncio.sleep(1)")
-        self.assertEqual((at_once["stdout"], at_once["suspended"]), ("2\n", False))
-        self.assertTrue(waits["suspended"])
+        first, later, waits = self.run_cells(
+            "import asyncio\nasync def f():\n    await asyncio.sleep(0.01)\n    return 2\ntask = asyncio.create_task(f())\nprint(await f())",
+            "print(await task)",
+            "await asyncio.Event().wait()",
+        )
+        self.assertEqual((first["stdout"], first["suspended"]), ("2\n", False))
+        self.assertEqual((later["stdout"], later["suspended"]), ("2\n", False))
+        self.assertEqual((waits["error"], waits["suspended"]), (None, True))
+
+    def test_are_a_notebooks(self):
+        shown, after = self.run_cells("%matplotlib inline\ndisplay([1])", "!ls\n1 / 0")
+        self.assertEqual(shown["stdout"], "[1]\n")
+        self.assertEqual(after["error"]["line"], 21)
 
 
 @unittest.skipUnless(hasattr(sys, "monitoring"), "Python before 3.12 cannot stop a program by its loops")
@@ -136,7 +146,7 @@ class Batch(unittest.TestCase):
         events = []
         request = {
             "sources": sources, "calls": list(calls), "setup": None, "stdin": None, "seed": 1,
-            "timeLimitSeconds": seconds, "baseline": False,
+            "timeLimitSeconds": seconds, "baseline": False, "tests": None,
         }
         now = lambda: time.perf_counter() * 1_000
         batch.run(json.dumps(request), lambda text: events.append(json.loads(text)), now)

@@ -3,8 +3,9 @@
 import type { AuthorTools } from './author-tools.js';
 
 /**
- * A Python value as data. Numbers travel as Python's own text, so that nothing is lost on the way. In a
- * conversation, what has more to it than its data keeps a `handle`, by which later calls may mention it.
+ * A Python value as data. Numbers travel as Python's own text, so that nothing is lost on the way. `cut`: only a
+ * part is here, of so many items; `sha256`: of the rest, where equal values have equal digests. In a conversation,
+ * what has more to it than its data keeps a `handle`, by which later calls may mention it.
  */
 export type Value =
   | { kind: 'none' }
@@ -14,9 +15,10 @@ export type Value =
   | { kind: 'complex'; real: string; imag: string }
   | { kind: 'str'; value: string; cut?: { length: number; sha256: string } }
   | { kind: 'bytes'; value: string; cut?: { length: number; sha256: string } }
-  | { kind: SequenceKind; items: Value[]; cut?: number; handle?: number }
-  | { kind: 'dict'; entries: [Value, Value][]; cut?: number }
-  | { kind: 'object'; type: string; fields: [string, Value][]; handle?: number }
+  | { kind: SequenceKind; items: Value[]; cut?: number; sha256?: string; handle?: number }
+  | { kind: 'dict'; entries: [Value, Value][]; cut?: number; sha256?: string }
+  /** By its parts; the name of one that has only a place is its number. */
+  | { kind: 'object'; type: string; fields: [string, Value][]; cut?: number; handle?: number }
   | { kind: 'name'; type: string; name: string; handle?: number }
   | { kind: 'cycle' }
   | { kind: 'cut' };
@@ -45,7 +47,10 @@ export interface ProgramOutcome {
 
 /** What one call did: its result or exception, the arguments it changed, and what it printed. */
 export interface CallOutcome {
+  /** Beside an error: the items that an iterator gave before it raised. */
   result: Value | null;
+  /** Only `await` or `async for` gets at the result. */
+  awaited?: true;
   error: PythonError | null;
   /** Position (or keyword) and new value of each argument that the call changed. */
   mutated: [string, Value][];

@@ -14,10 +14,12 @@ import sys
 import tempfile
 import types
 
+from . import event_loop
 from .capture import captured
 from .errors import ANSWER_FILE, SETUP_FILE, describe
+from .notebook import compile_cell, run_cell
 from .state import State
-from .values import encode
+from .values import IterationFailed, encode
 
 
 def run(request_json, emit):
@@ -45,17 +47,14 @@ def run(request_json, emit):
 
 def run_program(request, send):
     """Run setup and source as `__main__`; return its namespace, or None where it raised."""
-    seed_everything(request["seed"])
-    module = types.ModuleType("__main__")
-    sys.modules["__main__"] = module
-    namespace = module.__dict__
-    namespace["__builtins__"] = builtins
+    namespace = main_namespace(request["seed"])
     error = None
     with captured(request["stdin"]) as out:
         try:
             for source, filename in ((request["setup"], SETUP_FILE), (request["source"], ANSWER_FILE)):
                 if source is not None:
                     execute(source, filename, namespace)
+            event_loop.end_leftovers()
         except MemoryError:
             raise
         except SystemExit as exit_request:
@@ -71,11 +70,23 @@ def run_program(request, send):
             "stdoutCut": out.cut,
             "error": error,
             "functions": [
-                name for name, value in list(namespace.items()) if name.isidentifier() and callable(value)
+                name
+                for name, value in list(namespace.items())
+                if isinstance(name, str) and name.isidentifier() and callable(value)
             ],
         }
     )
     return namespace if error is None else None
+
+
+def main_namespace(seed):
+    """A new `__main__`, with chance and asyncio as every program meets them."""
+    seed_everything(seed)
+    event_loop.install()
+    module = types.ModuleType("__main__")
+    sys.modules["__main__"] = module
+    module.__dict__["__builtins__"] = builtins
+    return module.__dict__
 
 
 def show_in_tracebacks(source, filename):
@@ -85,7 +96,7 @@ def show_in_tracebacks(source, filename):
 def execute(source, filename, namespace):
     """Compile and run `source`, with its lines known to tracebacks."""
     show_in_tracebacks(source, filename)
-    exec(compile(source, filename, "exec", dont_inherit=True), namespace)
+    run_cell(compile_cell(source, filename), namespace)
 
 
 def run_calls(request, namespace, send):
@@ -115,6 +126,7 @@ def empty_folder(last):
 def call(expression, namespace, stdin, encode=encode):
     """Make one call, and tell its result or exception, what it printed and which arguments it changed."""
     result = error = None
+    awaited = False
     mutated = []
     with captured(stdin) as out:
         try:
@@ -125,8 +137,12 @@ def call(expression, namespace, stdin, encode=encode):
                     *(value for _, keyword, value in arguments if keyword is None),
                     **{keyword: value for _, keyword, value in arguments if keyword is not None},
                 )
+                if not event_loop.is_ordinary(value):
+                    awaited = event_loop.is_asynchronous(value)
+                    value = event_loop.drive(value) if event_loop.is_awaitable(value) else value
                 result = encode(value)
             finally:
+                event_loop.end_leftovers()
                 mutated = [
                     [label, after]
                     for (label, was), (_, _, value) in zip(before, arguments)
@@ -134,10 +150,13 @@ def call(expression, namespace, stdin, encode=encode):
                 ]
         except MemoryError:
             raise
+        except IterationFailed as failed:
+            result, error = failed.partial, describe(failed.__cause__)
         except BaseException as raised:
             result, error = None, describe(raised)
     return {
         "result": result,
+        **({"awaited": True} if awaited else {}),
         "error": error,
         "mutated": mutated,
         "stdout": out.text,

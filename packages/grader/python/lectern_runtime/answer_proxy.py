@@ -4,7 +4,7 @@ import builtins
 import math
 
 from .expressions import NotWritable, literal
-from .values import _Encoder
+from .values import Encoder
 
 OPERATORS = "_lectern_op"
 
@@ -177,6 +177,15 @@ class Remote:
     def __bool__(self):
         return _built_in("bool", self)
 
+    def __int__(self):
+        return _built_in("int", self)
+
+    def __float__(self):
+        return float(_built_in("float", self))
+
+    def __abs__(self):
+        return _built_in("abs", self)
+
     def __iter__(self):
         return iter(_built_in("iter", self))
 
@@ -190,6 +199,29 @@ def _built_in(name, proxy, *others):
     return proxy._asker.value(proxy._asker.ask(question, shown)["result"], shown)
 
 
+def _comparison(name, sign, otherwise):
+    """Only two objects of the answer's may say themselves how they compare: one of them could claim anything."""
+
+    def compare(self, other):
+        if not isinstance(other, Remote):
+            return otherwise
+        shown = sign.format(self._shown, other._shown)
+        return self._asker.operate(name, self, other, shown=shown)
+
+    return compare
+
+
+for _method, _sign, _otherwise in (
+    ("eq", "{} == {}", False),
+    ("ne", "{} != {}", True),
+    ("lt", "{} < {}", NotImplemented),
+    ("le", "{} <= {}", NotImplemented),
+    ("gt", "{} > {}", NotImplemented),
+    ("ge", "{} >= {}", NotImplemented),
+):
+    setattr(Remote, f"__{_method}__", _comparison(_method, _sign, _otherwise))
+
+
 def _operator(name, sign):
     def operate(self, other):
         shown = sign.format(self._shown, label_of(other))
@@ -199,7 +231,6 @@ def _operator(name, sign):
 
 
 for _method, _sign in {
-    "eq": "{} == {}", "ne": "{} != {}", "lt": "{} < {}", "le": "{} <= {}", "gt": "{} > {}", "ge": "{} >= {}",
     "add": "{} + {}", "sub": "{} - {}", "mul": "{} * {}", "truediv": "{} / {}", "floordiv": "{} // {}",
     "mod": "{} % {}", "pow": "{} ** {}", "matmul": "{} @ {}", "and_": "{} & {}", "or_": "{} | {}", "xor": "{} ^ {}",
     "getitem": "{}[{}]", "contains": "{1} in {0}", "delitem": "del {}[{}]",
@@ -285,10 +316,10 @@ def _plain(value):
 
 def data_of(value):
     """A value of a test's as data, to show it."""
-    return _ShownEncoder(False).encode(value, 0)
+    return ShownEncoder(False).encode(value, 0)
 
 
-class _ShownEncoder(_Encoder):
+class ShownEncoder(Encoder):
     def encode(self, value, depth):
         if isinstance(value, Remote):
             return value._data or {"kind": "name", "type": "function", "name": value._shown}

@@ -7,15 +7,15 @@ import ast
 import builtins
 import copy
 import functools
+import inspect
 import json
-import sys
-import types
 
-from .answer import execute, seed_everything, show_in_tracebacks
+from .answer import execute, main_namespace, show_in_tracebacks
 from .capture import captured
 from .errors import ANSWER_FILE, SETUP_FILE, describe
 from .expressions import NotWritable, call_expression
 from .literals import literals_of
+from .notebook import compile_cell, python_of, run_cell
 from .vary import variations
 
 RECORDER = "__lectern_record__"
@@ -25,6 +25,7 @@ MAX_RECORDED = 40
 def run(request_json, emit):
     """Emit one `recorded` event: for each function its recorded and its varied calls, as expressions."""
     request = json.loads(request_json)
+    request["source"] = python_of(request["source"])
     recorder = Recorder(request["functions"])
     error = record(request, recorder)
     functions = []
@@ -63,6 +64,8 @@ class Recorder:
             self.note(name, args, kwargs)
             return function(*args, **kwargs)
 
+        if inspect.iscoroutinefunction(function) and hasattr(inspect, "markcoroutinefunction"):
+            inspect.markcoroutinefunction(recorded)
         return recorded
 
     def note(self, name, args, kwargs):
@@ -81,11 +84,7 @@ class Recorder:
 
 def record(request, recorder):
     """Run setup and source with the top-level functions wrapped; return the error, if any."""
-    seed_everything(request["seed"])
-    module = types.ModuleType("__main__")
-    sys.modules["__main__"] = module
-    namespace = module.__dict__
-    namespace["__builtins__"] = builtins
+    namespace = main_namespace(request["seed"])
     with captured(request["stdin"]):
         try:
             if request["setup"] is not None:
@@ -94,12 +93,12 @@ def record(request, recorder):
             tree = ast.parse(request["source"], ANSWER_FILE)
             wrapped = set(recorder.calls)
             for node in tree.body:
-                if isinstance(node, ast.FunctionDef) and node.name in wrapped:
+                if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)) and node.name in wrapped:
                     mark = ast.copy_location(ast.Name(RECORDER, ast.Load()), node.body[0])
                     node.decorator_list.insert(0, mark)
             namespace[RECORDER] = recorder.wrap
             recorder.names = NamesOf(namespace, request["sharedNames"])
-            exec(compile(tree, ANSWER_FILE, "exec", dont_inherit=True), namespace)
+            run_cell(compile_cell(tree, ANSWER_FILE), namespace)
         except SystemExit:
             return None
         except BaseException as raised:

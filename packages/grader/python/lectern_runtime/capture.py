@@ -1,14 +1,17 @@
 """Standard streams that stop growing: output is cut while it is written, not after."""
 
-import contextlib
 import io
 import sys
+
+from .notebook import add_builtins, remove_builtins
 
 MAX_CHARACTERS = 64_000
 
 
 class CappedText(io.TextIOBase):
     """A text stream that keeps the first `limit` characters and drops the rest."""
+
+    encoding = "utf-8"
 
     def __init__(self, limit=MAX_CHARACTERS):
         super().__init__()
@@ -36,13 +39,26 @@ class CappedText(io.TextIOBase):
         return "".join(self._parts)
 
 
-@contextlib.contextmanager
-def captured(stdin=None):
-    """Replace the standard streams; without `stdin`, `input()` raises EOFError."""
-    out, err = CappedText(), CappedText()
-    saved = sys.stdin, sys.stdout, sys.stderr
-    sys.stdin, sys.stdout, sys.stderr = io.StringIO(stdin or ""), out, err
-    try:
-        yield out
-    finally:
-        sys.stdin, sys.stdout, sys.stderr = saved
+class captured:
+    """Replaces the standard streams, and `input`, which raises EOFError without `stdin`. Gives the output."""
+
+    def __init__(self, stdin=None):
+        self._stdin = stdin or ""
+
+    def __enter__(self):
+        out = CappedText()
+        self._saved = sys.stdin, sys.stdout, sys.stderr, add_builtins()
+        sys.stdin, sys.stdout, sys.stderr = Typed(self._stdin, newline=None), out, CappedText()
+        return out
+
+    def __exit__(self, *_):
+        sys.stdin, sys.stdout, sys.stderr, builtins = self._saved
+        remove_builtins(builtins)
+
+
+class Typed(io.StringIO):
+    """Standard input."""
+
+    @property
+    def buffer(self):
+        return io.BytesIO(self.read().encode("utf-8", "surrogatepass"))

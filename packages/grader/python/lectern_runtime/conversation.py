@@ -9,7 +9,7 @@ import operator
 
 from .answer import call, empty_folder, seed_everything
 from .state import State
-from .values import _Encoder
+from .values import Encoder
 
 OPERATORS = "_lectern_op"
 HANDLE = "_lectern_{}"
@@ -61,8 +61,12 @@ class Conversation:
 NOTHING = {"result": None, "error": None, "mutated": [], "stdout": "", "stdoutCut": False}
 
 
-class KeepingEncoder(_Encoder):
-    """Gives a handle to what its data do not say all of: objects, functions, iterators."""
+class KeepingEncoder(Encoder):
+    """Gives a handle to what its data do not say all of: objects, functions, iterators. A test looks at whole values."""
+
+    max_nodes = 100_000
+    max_text = 1_000_000
+    max_all_text = 5_000_000
 
     def __init__(self, keep, consume):
         super().__init__(consume)

@@ -133,7 +133,7 @@ def _of_node(node, text, assigned):
             yield "removed statement", text.replaced(node, "return None")
         case ast.Raise() | ast.Delete() | ast.Assert():
             yield "removed statement", text.replaced(node, "pass")
-        case ast.Expr(value=ast.Call() | ast.Yield() | ast.YieldFrom()):
+        case ast.Expr(value=ast.Call() | ast.Await() | ast.Yield() | ast.YieldFrom()):
             yield "removed statement", text.replaced(node, "pass")
         case ast.Assign():
             yield from _assignment(node, text, assigned)

@@ -9,11 +9,13 @@ from .answer import prepare, run_program
 from .author import NamesOf
 from .generate import random_calls
 from .mutate import mutants
+from .notebook import python_of
 
 
 def run(request_json, emit):
     """Emit one `mutation` event."""
     request = json.loads(request_json)
+    request["source"] = python_of(request["source"])
     namespace = run_program(request, lambda event: None)
     emit(
         json.dumps(

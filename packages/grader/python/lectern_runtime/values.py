@@ -1,160 +1,251 @@
 """Python values as size-capped JSON data (the `Value` type of sandbox.ts).
 
-Numbers travel as Python's own text, so that no digit is lost in JSON. Subclasses
-of the built-in containers count as what they contain: a Counter is a dict.
+Numbers travel as Python's own text, so that no digit is lost in JSON. Subclasses of the built-in containers
+count as what they contain: a Counter is a dict. A value is not asked what it is: type, length and items are read
+as the built-in types have them, so that one which lies about itself misleads nobody.
 """
 
-import collections.abc
-import dataclasses
-import enum
 import hashlib
 import itertools
-import types
+
+from .event_loop import stepped
+from .summaries import MAX_NAME, defines, kind_of, name_of, summary
 
 MAX_DEPTH = 20
 MAX_NODES = 2_000
 MAX_TEXT = 4_000
+# With this much text in one value, what follows is cut to less: its digest tells it apart as well.
+MAX_ALL_TEXT = 200_000
+MAX_TEXT_AFTER = 80
 MAX_ITERATED = 100
+MAX_DIGESTED = 1_000_000
 
-_NAMED = (
-    types.FunctionType,
-    types.BuiltinFunctionType,
-    types.MethodType,
-    types.ModuleType,
-    type,
-)
+
+class IterationFailed(Exception):
+    """An iterator raised, which is the `__cause__`; `partial` is what came before, where it is the whole value."""
+
+    def __init__(self, partial):
+        super().__init__()
+        self.partial = partial
 
 
 def encode(value, *, consume=True):
     """Encode `value`. Iterators are read (their first 100 items) only where `consume` is true.
 
-    Raises what a value's own iteration raises.
+    Raises IterationFailed where one raises; whatever else a value does when it is looked at is part of its summary.
     """
-    return _Encoder(consume).encode(value, 0)
+    return Encoder(consume).encode(value, 0)
 
 
-class _Encoder:
+class Encoder:
+    """Cut where a message ends: what looks at whole values sets higher limits."""
+
+    max_nodes = MAX_NODES
+    max_text = MAX_TEXT
+    max_all_text = MAX_ALL_TEXT
+
     def __init__(self, consume):
         self._consume = consume
         self._nodes = 0
+        self._text = 0
         self._open = set()
 
     def encode(self, value, depth):
         self._nodes += 1
-        if self._nodes > MAX_NODES or depth > MAX_DEPTH:
+        if self._nodes > self.max_nodes or depth > MAX_DEPTH:
             return {"kind": "cut"}
-        kind = type(value)  # exactly these first: most values are plain
-        if kind is str and len(value) <= MAX_TEXT:
-            return {"kind": "str", "value": value}
-        if kind is float:
-            return {"kind": "float", "value": repr(value)}
-        if kind in (list, tuple, dict, set):
-            return self._compound(value, depth)
-        if value is None:
-            return {"kind": "none"}
-        if isinstance(value, bool):
-            return {"kind": "bool", "value": bool(value)}
-        if isinstance(value, enum.Enum):
-            return self._object(value, depth, [("name", value.name), ("value", value.value)])
-        if isinstance(value, int):
-            return {"kind": "int", "value": _int_text(value)}
-        if isinstance(value, float):
-            return {"kind": "float", "value": float.__repr__(value)}
-        if isinstance(value, complex):
-            return {
-                "kind": "complex",
-                "real": float.__repr__(value.real),
-                "imag": float.__repr__(value.imag),
-            }
-        if isinstance(value, str):
-            return _text("str", str.__str__(value), lambda whole: whole.encode("utf-8", "surrogatepass"))
-        if isinstance(value, (bytes, bytearray)):
-            return _text("bytes", bytes(value).decode("latin-1"), lambda whole: whole.encode("latin-1"))
-        if isinstance(value, _NAMED):
-            return {
-                "kind": "name",
-                "type": type(value).__name__,
-                "name": str(getattr(value, "__qualname__", getattr(value, "__name__", ""))),
-            }
-        return self._compound(value, depth)
-
-    def _compound(self, value, depth):
+        kind = type(value)
+        # A class with a class of its own may raise already where it is looked up.
+        if type(kind) is not type or kind not in _EXACT_KINDS:
+            kind = _counted_as(kind)
+        encoder = _SCALARS.get(kind)
+        if encoder is not None:
+            return encoder(self, value)
         if id(value) in self._open:
             return {"kind": "cycle"}
         self._open.add(id(value))
         try:
-            if isinstance(value, list):
-                return self._items("list", list.__iter__(value), list.__len__(value), depth)
-            if isinstance(value, tuple):
-                return self._items("tuple", tuple.__iter__(value), tuple.__len__(value), depth)
-            if isinstance(value, (set, frozenset)):
-                kind = "set" if isinstance(value, set) else "frozenset"
-                return self._items(kind, iter(value), len(value), depth)
-            if isinstance(value, dict):
-                return self._dict(value, depth)
-            if dataclasses.is_dataclass(value):
-                names = [field.name for field in dataclasses.fields(value)]
-                return self._object(
-                    value, depth, [(name, getattr(value, name, None)) for name in names]
-                )
-            if isinstance(value, collections.abc.Iterator):
-                return self._iterator(value, depth)
-            return self._other(value, depth)
+            return _CONTAINERS.get(kind, Encoder._object)(self, value, depth)
         finally:
             self._open.discard(id(value))
+
+    def _bool(self, value):
+        return {"kind": "bool", "value": value}
+
+    def _none(self, value):
+        return {"kind": "none"}
+
+    def _int(self, value):
+        # Python refuses to write very long integers in decimal; hexadecimal has no such limit.
+        bits = int.bit_length(value)
+        if bits > 13_000:
+            digest = hashlib.sha256(int.__format__(value, "x").encode()).hexdigest()
+            return {"kind": "int", "value": f"0x…{digest} ({bits} bits)"}
+        return {"kind": "int", "value": int.__repr__(value)}
+
+    def _float(self, value):
+        return {"kind": "float", "value": float.__repr__(value)}
+
+    def _complex(self, value):
+        real, imag = complex.real.__get__(value), complex.imag.__get__(value)
+        return {"kind": "complex", "real": float.__repr__(real), "imag": float.__repr__(imag)}
+
+    def _str(self, value):
+        return self._cut_text("str", str.__str__(value), lambda whole: whole.encode("utf-8", "surrogatepass"))
+
+    def _bytes(self, value):
+        return self._cut_text("bytes", bytes.__getitem__(value, _ALL).decode("latin-1"), _latin_1)
+
+    def _bytearray(self, value):
+        return self._cut_text("bytes", bytearray.__getitem__(value, _ALL).decode("latin-1"), _latin_1)
+
+    def _cut_text(self, kind, text, to_bytes):
+        limit = self.max_text if self._text < self.max_all_text else MAX_TEXT_AFTER
+        if len(text) <= limit:
+            self._text += len(text)
+            return {"kind": kind, "value": text}
+        self._text += limit
+        digest = hashlib.sha256(to_bytes(text)).hexdigest()
+        return {"kind": kind, "value": text[:limit], "cut": {"length": len(text), "sha256": digest}}
+
+    def _name(self, value, depth):
+        """A class or a function: two classes are the same by name, two functions cannot be compared."""
+        if isinstance(value, type):
+            return {"kind": "name", "type": "type", "name": name_of(value)}
+        try:
+            name = str(getattr(value, "__qualname__", None) or getattr(value, "__name__", ""))
+        except Exception:  # a method of an object that raises
+            name = ""
+        return {"kind": "name", "type": name_of(type(value)), "name": name[:MAX_NAME]}
+
+    def _list(self, value, depth):
+        return self._items("list", list.__iter__(value), list.__len__(value), depth)
+
+    def _tuple(self, value, depth):
+        return self._items("tuple", tuple.__iter__(value), tuple.__len__(value), depth)
+
+    def _set(self, value, depth):
+        return self._unordered("set", set.__iter__(value), set.__len__(value), depth)
+
+    def _frozenset(self, value, depth):
+        return self._unordered("frozenset", frozenset.__iter__(value), frozenset.__len__(value), depth)
+
+    def _unordered(self, kind, items, length, depth):
+        if length > self.max_nodes - self._nodes:
+            items = iter(_in_order(list(items)))
+        return self._items(kind, items, length, depth)
 
     def _items(self, kind, iterator, length, depth):
         items = []
         for item in iterator:
-            if self._nodes >= MAX_NODES:
-                return {"kind": kind, "items": items, "cut": length}
+            if self._nodes >= self.max_nodes:
+                rest = itertools.chain((item,), iterator)
+                return {"kind": kind, "items": items, "cut": length, **_digested(rest, length)}
             items.append(self.encode(item, depth + 1))
         return {"kind": kind, "items": items}
 
     def _dict(self, value, depth):
+        pairs, length = dict.items(value), dict.__len__(value)
+        if length > self.max_nodes - self._nodes:
+            pairs = _in_order(list(pairs))
+        pairs = iter(pairs)
         entries = []
-        for key, item in dict.items(value):
-            if self._nodes >= MAX_NODES:
-                return {"kind": "dict", "entries": entries, "cut": dict.__len__(value)}
+        for key, item in pairs:
+            if self._nodes >= self.max_nodes:
+                rest = itertools.chain((key, item), itertools.chain.from_iterable(pairs))
+                return {"kind": "dict", "entries": entries, "cut": length, **_digested(rest, length)}
             entries.append([self.encode(key, depth + 1), self.encode(item, depth + 1)])
         return {"kind": "dict", "entries": entries}
 
     def _iterator(self, value, depth):
+        """Items are encoded as they come: what it changes afterwards does not change them."""
         if not self._consume:
-            return {"kind": "name", "type": type(value).__name__, "name": ""}
-        items = [self.encode(item, depth + 1) for item in itertools.islice(value, MAX_ITERATED)]
+            return {"kind": "name", "type": name_of(type(value)), "name": ""}
+        items = []
+        source = stepped(value) if defines(type(value), "__anext__") else value
+        try:
+            for item in itertools.islice(source, MAX_ITERATED):
+                items.append(self.encode(item, depth + 1))
+        except (MemoryError, IterationFailed):
+            raise
+        except Exception as raised:
+            raise IterationFailed({"kind": "iterator", "items": items} if depth == 0 else None) from raised
         return {"kind": "iterator", "items": items}
 
-    def _object(self, value, depth, fields):
-        return {
-            "kind": "object",
-            "type": type(value).__qualname__,
-            "fields": [[str(name), self.encode(item, depth + 1)] for name, item in fields],
-        }
-
-    def _other(self, value, depth):
-        """An object's stated summary: its attributes, or else its repr where that names no address."""
-        fields = getattr(value, "__dict__", None)
-        if isinstance(fields, dict):
-            return self._object(value, depth, sorted(fields.items(), key=lambda field: str(field[0])))
-        shown = repr(value)
-        return self._object(value, depth, [] if " at 0x" in shown else [("repr", shown)])
-
-
-def _text(kind, value, to_bytes):
-    if len(value) <= MAX_TEXT:
-        return {"kind": kind, "value": value}
-    digest = hashlib.sha256(to_bytes(value)).hexdigest()
-    return {
-        "kind": kind,
-        "value": value[:MAX_TEXT],
-        "cut": {"length": len(value), "sha256": digest},
-    }
+    def _object(self, value, depth):
+        """By the parts that a summary names, each encoded; by digits those that have a place and no name."""
+        try:
+            parts = summary(value)
+        except MemoryError:
+            raise
+        except Exception as raised:
+            parts = [("unreadable", name_of(type(raised)))]
+        fields = []
+        encoded = {"kind": "object", "type": name_of(type(value)), "fields": fields}
+        for name, item in parts:
+            if self._nodes >= self.max_nodes:
+                return {**encoded, "cut": len(parts)}
+            fields.append([name, self.encode(item, depth + 1)])
+        return encoded
 
 
-def _int_text(value):
-    # Python refuses to write very long integers in decimal; hexadecimal has no such limit.
-    if value.bit_length() > 13_000:
-        digest = hashlib.sha256(hex(value).encode()).hexdigest()
-        return f"0x…{digest} ({value.bit_length()} bits)"
-    return int.__repr__(value)
+_ALL = slice(None)
+_SCALARS = {
+    type(None): Encoder._none,
+    bool: Encoder._bool,
+    int: Encoder._int,
+    float: Encoder._float,
+    complex: Encoder._complex,
+    str: Encoder._str,
+    bytes: Encoder._bytes,
+    bytearray: Encoder._bytearray,
+}
+_CONTAINERS = {
+    list: Encoder._list,
+    tuple: Encoder._tuple,
+    set: Encoder._set,
+    frozenset: Encoder._frozenset,
+    dict: Encoder._dict,
+    "name": Encoder._name,
+    "iterator": Encoder._iterator,
+}
+_EXACT_KINDS = _SCALARS.keys() | {list, tuple, set, frozenset, dict}
+
+
+def _counted_as(kind):
+    try:
+        return kind_of(kind)
+    except MemoryError:
+        raise
+    except Exception:  # it can only be an object, then
+        return object
+
+
+def _latin_1(text):
+    return text.encode("latin-1")
+
+
+def _in_order(items):
+    """What has no order of its own, sorted where that is possible: the same part of it is then kept each time."""
+    try:
+        return sorted(items)
+    except Exception:
+        return items
+
+
+_EXACT = frozenset((int, str, bool, bytes, type(None)))
+
+
+def _digested(rest, length):
+    """The digest of what was cut off, where equal items have equal texts."""
+    if length > MAX_DIGESTED:
+        return {}
+    digest = hashlib.sha256()
+    try:
+        for item in rest:
+            if type(item) not in _EXACT:
+                return {}
+            digest.update(f"{item!a}\n".encode())
+    except ValueError:  # a whole number too long to be written
+        return {}
+    return {"sha256": digest.hexdigest()}

@@ -1,11 +1,11 @@
 /** The behaviour check of one function: each call must do what the solution's does. */
 
 import type { GradedCall, GradedFunction } from '../grading-data.js';
-import type { CallOutcome, RunResult } from '../sandbox.js';
+import type { CallOutcome, RunResult, Value } from '../sandbox.js';
 import type { CheckResult, Requirement } from '../verdict.js';
 import { sameValue } from './compare-values.js';
 import { sameOutput } from './output.js';
-import { quoted, shorten, showOutcome, showValue } from './show-value.js';
+import { quoted, shorten, showOutcome, showResult, showValue } from './show-value.js';
 
 const SHOWN = 2_000;
 
@@ -66,13 +66,22 @@ export function sameOutcome(
 
 function sameEnding(actual: CallOutcome, expected: CallOutcome, tolerance: number): boolean {
   if (actual.error !== null || expected.error !== null) {
-    return actual.error?.type === expected.error?.type;
+    return (
+      actual.error?.type === expected.error?.type &&
+      sameItemsBefore(actual.result, expected.result, tolerance)
+    );
   }
+  if (actual.awaited !== expected.awaited) return false;
   return sameValue(
     actual.result ?? { kind: 'none' },
     expected.result ?? { kind: 'none' },
     tolerance
   );
+}
+
+/** What an iterator gave before it raised, where the solution's gave something. */
+function sameItemsBefore(actual: Value | null, expected: Value | null, tolerance: number): boolean {
+  return expected === null || (actual !== null && sameValue(actual, expected, tolerance));
 }
 
 function sameMutations(actual: CallOutcome, expected: CallOutcome, tolerance: number): boolean {
@@ -97,13 +106,15 @@ function explain(
   const call = shorten(expression, 300);
   if (!sameEnding(actual, expected, tolerance)) {
     const wanted =
-      expected.error !== null
-        ? `it should raise ${expected.error.type}`
-        : `expected ${showValue(expected.result ?? { kind: 'none' })}`;
+      expected.error === null
+        ? `expected ${showResult(expected)}`
+        : expected.result === null
+          ? `it should raise ${expected.error.type}`
+          : `it should give ${showValue(expected.result)}, then raise ${expected.error.type}`;
     return {
       message: `${call} ${showOutcome(actual)}, ${wanted}.${hint(actual, expected)}`,
-      expected: expected.error?.type ?? showValue(expected.result ?? { kind: 'none' }, SHOWN),
-      actual: actual.error?.traceback ?? showValue(actual.result ?? { kind: 'none' }, SHOWN)
+      expected: expected.error?.type ?? showResult(expected, SHOWN),
+      actual: actual.error?.traceback ?? showResult(actual, SHOWN)
     };
   }
   if (!sameMutations(actual, expected, tolerance)) {
@@ -134,8 +145,13 @@ function argument(label: string): string {
   return /^\d+$/.test(label) ? `argument ${Number(label) + 1}` : label;
 }
 
-/** The two slips that a bare comparison does not explain. */
+/** The slips that a bare comparison does not explain. */
 function hint(actual: CallOutcome, expected: CallOutcome): string {
+  if (actual.error === null && expected.error === null && actual.awaited !== expected.awaited) {
+    return expected.awaited === true
+      ? ' Define it with "async def".'
+      : ' Define it with "def", without "async".';
+  }
   if (
     actual.result?.kind === 'none' &&
     expected.result !== null &&

@@ -94,6 +94,19 @@ it('long texts differ by their digest', () => {
   expect(same(long('x'), long('y'))).toBe(false);
 });
 
+it('long containers differ by their length, and by the digest of the rest where both sides have one', () => {
+  const long = (cut: number, sha256?: string): Value => ({
+    kind: 'list',
+    items: [int(1)],
+    cut,
+    ...(sha256 === undefined ? {} : { sha256 })
+  });
+  expect(same(long(9_000, 'x'), long(9_000, 'x'))).toBe(true);
+  expect(same(long(9_000, 'x'), long(9_000, 'y'))).toBe(false);
+  expect(same(long(9_000), long(9_000, 'y'))).toBe(true);
+  expect(same(long(9_001, 'x'), long(9_000, 'x'))).toBe(false);
+});
+
 it('every value is the same as itself, and being the same goes both ways', () => {
   fc.assert(
     fc.property(anyValue, (value) => {

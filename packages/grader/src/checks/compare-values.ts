@@ -27,7 +27,7 @@ export function sameValue(actual: Value, expected: Value, tolerance: number): bo
     case 'iterator':
       return (
         actual.kind === expected.kind &&
-        actual.cut === expected.cut &&
+        sameRest(actual, expected) &&
         actual.items.length === expected.items.length &&
         expected.items.every((item, index) => same(actual.items[index] as Value, item))
       );
@@ -35,13 +35,13 @@ export function sameValue(actual: Value, expected: Value, tolerance: number): bo
     case 'frozenset':
       return (
         (actual.kind === 'set' || actual.kind === 'frozenset') &&
-        actual.cut === expected.cut &&
+        sameRest(actual, expected) &&
         sameUnordered(actual.items, expected.items, same)
       );
     case 'dict':
       return (
         actual.kind === 'dict' &&
-        actual.cut === expected.cut &&
+        sameRest(actual, expected) &&
         sameUnordered(
           actual.entries,
           expected.entries,
@@ -52,6 +52,7 @@ export function sameValue(actual: Value, expected: Value, tolerance: number): bo
       return (
         actual.kind === 'object' &&
         actual.type === expected.type &&
+        actual.cut === expected.cut &&
         actual.fields.length === expected.fields.length &&
         expected.fields.every(([name, value], index) => {
           const field = actual.fields[index];
@@ -68,6 +69,21 @@ export function sameValue(actual: Value, expected: Value, tolerance: number): bo
     default:
       return false;
   }
+}
+
+/** What was cut off: as long, and the same as far as both sides know. */
+function sameRest(actual: CutValue, expected: CutValue): boolean {
+  return (
+    actual.cut === expected.cut &&
+    (actual.sha256 === undefined ||
+      expected.sha256 === undefined ||
+      actual.sha256 === expected.sha256)
+  );
+}
+
+interface CutValue {
+  cut?: number;
+  sha256?: string;
 }
 
 type NumberValue = Extract<Value, { kind: 'int' | 'float' | 'complex' }>;

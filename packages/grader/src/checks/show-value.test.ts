@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Value } from '../sandbox.js';
-import { quoted, showValue } from './show-value.js';
+import type { CallOutcome, Value } from '../sandbox.js';
+import { quoted, showOutcome, showValue } from './show-value.js';
 
 const cases: [Value, string][] = [
   [{ kind: 'none' }, 'None'],
@@ -26,9 +26,22 @@ const cases: [Value, string][] = [
   ],
   [{ kind: 'object', type: 'Point', fields: [['x', { kind: 'int', value: '1' }]] }, 'Point(x=1)'],
   [
-    { kind: 'object', type: 'range', fields: [['repr', { kind: 'str', value: 'range(0, 3)' }]] },
+    { kind: 'object', type: 'Path', fields: [['repr', { kind: 'str', value: "Path('a')" }]] },
+    "Path('a')"
+  ],
+  [
+    {
+      kind: 'object',
+      type: 'range',
+      fields: [
+        ['0', { kind: 'int', value: '0' }],
+        ['1', { kind: 'int', value: '3' }]
+      ]
+    },
     'range(0, 3)'
   ],
+  [{ kind: 'object', type: 'Many', fields: [], cut: 3_000 }, 'Many(… (3000 attributes))'],
+  [{ kind: 'list', items: [{ kind: 'int', value: '1' }], cut: 9_000 }, '[1, … (9000 items)]'],
   [{ kind: 'name', type: 'function', name: 'f' }, '<function f>']
 ];
 
@@ -44,4 +57,23 @@ it('quotes text as Python does, whitespace visible', () => {
 
 it('cuts what a sentence cannot hold', () => {
   expect(showValue({ kind: 'str', value: 'x'.repeat(500) }, 20)).toBe(`"${'x'.repeat(18)}…`);
+});
+
+it('says what a call gave, when it is awaited, and before it raised', () => {
+  const items: Value = { kind: 'iterator', items: [{ kind: 'int', value: '1' }] };
+  const error = { type: 'KeyError', message: 'x', line: 1, traceback: '' };
+  const show = (outcome: Partial<CallOutcome>): string =>
+    showOutcome({
+      result: null,
+      error: null,
+      mutated: [],
+      stdout: '',
+      stdoutCut: false,
+      ...outcome
+    });
+  expect(show({ result: items })).toBe('gave an iterator over [1]');
+  expect(show({ result: items, awaited: true })).toBe('gave an asynchronous iterator over [1]');
+  expect(show({ awaited: true })).toBe('gave a coroutine of None');
+  expect(show({ error })).toBe('raised KeyError: x');
+  expect(show({ result: items, error })).toBe('gave an iterator over [1], then raised KeyError: x');
 });

@@ -16,11 +16,21 @@ export function showValue(value: Value, limit = 200): string {
 
 /** What a call did, in words: `gave 1.7`, `raised ValueError: …`. */
 export function showOutcome(outcome: CallOutcome, limit = 200): string {
-  if (outcome.error !== null) {
-    const { type, message } = outcome.error;
-    return shorten(message === '' ? `raised ${type}` : `raised ${type}: ${message}`, limit);
-  }
-  return `gave ${showValue(outcome.result ?? { kind: 'none' }, limit)}`;
+  const { result, error } = outcome;
+  if (error === null) return `gave ${showResult(outcome, limit)}`;
+  const { type, message } = error;
+  const raised = shorten(message === '' ? `raised ${type}` : `raised ${type}: ${message}`, limit);
+  return result === null ? raised : `gave ${showValue(result, limit)}, then ${raised}`;
+}
+
+/** What a call gave: a coroutine is not what it gives when it is awaited. */
+export function showResult({ result, awaited }: CallOutcome, limit = 200): string {
+  const value = result ?? { kind: 'none' };
+  if (awaited !== true) return showValue(value, limit);
+  const shown = showValue(value, limit);
+  return value.kind === 'iterator'
+    ? shown.replace('an', 'an asynchronous')
+    : `a coroutine of ${shown}`;
 }
 
 export function shorten(text: string, limit: number): string {
@@ -66,7 +76,11 @@ function show(value: Value): string {
       if (value.fields.length === 1 && first?.[0] === 'repr' && first[1].kind === 'str') {
         return first[1].value;
       }
-      return `${value.type}(${value.fields.map(([name, item]) => `${name}=${show(item)}`).join(', ')})`;
+      const parts = value.fields.map(([name, item]) =>
+        /^\d+$/.test(name) ? show(item) : `${name}=${show(item)}`
+      );
+      if (value.cut !== undefined) parts.push(`… (${value.cut} attributes)`);
+      return `${value.type}(${parts.join(', ')})`;
     }
     case 'name':
       return `<${value.type} ${value.name}>`.replace(' >', '>');

@@ -96,6 +96,52 @@ except ValueError:
     expect(calls).not.toContain('down(-3)');
   });
 
+  it('grades coroutines and asynchronous generators, and tells them from plain functions', async () => {
+    const solution = (sleep: string, word: string): string => `import asyncio
+${word} price(name):
+    ${sleep}
+    return len(name)
+async def prices(names):
+    for name in names:
+        await asyncio.sleep(1)
+        yield name, len(name)
+async def main():
+    print(await asyncio.gather(price("tea"), price("milk")), [item async for item in prices(["a"])])
+`;
+    const right = `${solution('await asyncio.sleep(2)', 'async def')}asyncio.run(main())`;
+    const { data, diagnostics } = await derive(
+      'async def price(name):\n    pass\nasync def prices(names):\n    yield',
+      right
+    );
+    expect(diagnostics).toEqual([]);
+    expect(data.behaviour.map(({ name }) => name)).toEqual(['price', 'prices']);
+    expect(data.behaviour[0]?.calls[0]?.expression).toBe('price("tea")');
+    expect((await grade(data, right.replaceAll('sleep(', 'sleep(5 + '), sandbox)).status).toBe(
+      'passed'
+    );
+    const plain = solution('pass', 'def');
+    const shortest = '. Define it with "async def".';
+    const { checks } = await grade(data, plain, sandbox);
+    expect(checks.map(({ status }) => status)).toEqual(['failed', 'passed']);
+    expect(checks[0]?.message).toContain(shortest);
+  });
+
+  it('compares what a generator gives before it raises', async () => {
+    const solution = (items: string): string =>
+      `def f(n):\n    yield from ${items}\n    raise ValueError(n)\ntry:\n    list(f(2))\nexcept ValueError:\n    pass`;
+    const { data } = await derive('def f(n):\n    yield', solution('range(n)'));
+    expect((await grade(data, solution('[i for i in range(n)]'), sandbox)).status).toBe('passed');
+    expect(await grade(data, solution('[]'), sandbox)).toMatchObject({
+      status: 'failed',
+      checks: [
+        {
+          message:
+            'f(2) gave an iterator over [], then raised ValueError: 2, it should give an iterator over [0, 1], then raise ValueError.'
+        }
+      ]
+    });
+  });
+
   it('warns of a function that nothing calls', async () => {
     const derived = await derive(
       `${STARTER}\ndef unused(): pass`,

@@ -2,7 +2,6 @@
 
 import { parser } from '@lezer/python';
 
-/** `async` functions are left out: calling one gives a coroutine, which behaviour cannot compare yet. */
 export function topLevelFunctions(source: string): string[] {
   const names = new Set<string>();
   const top = parser.parse(source).topNode;
@@ -10,7 +9,6 @@ export function topLevelFunctions(source: string): string[] {
     const definition =
       node.name === 'DecoratedStatement' ? node.getChild('FunctionDefinition') : node;
     if (definition?.name !== 'FunctionDefinition') continue;
-    if (definition.firstChild?.name === 'async') continue;
     const name = definition.getChild('VariableName');
     if (name !== null) names.add(source.slice(name.from, name.to));
   }

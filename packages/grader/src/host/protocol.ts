@@ -32,17 +32,20 @@ const value: z.ZodType<Value> = z.lazy(() =>
       kind: z.enum(['list', 'tuple', 'set', 'frozenset', 'iterator']),
       items: z.array(value),
       cut: count.optional(),
+      sha256: text.optional(),
       handle: count.optional()
     }),
     z.object({
       kind: z.literal('dict'),
       entries: z.array(z.tuple([value, value])),
-      cut: count.optional()
+      cut: count.optional(),
+      sha256: text.optional()
     }),
     z.object({
       kind: z.literal('object'),
       type: text,
       fields: z.array(z.tuple([text, value])),
+      cut: count.optional(),
       handle: count.optional()
     }),
     z.object({ kind: z.literal('name'), type: text, name: text, handle: count.optional() })
@@ -64,13 +67,14 @@ const program: z.ZodType<ProgramOutcome> = z.object({
   functions: z.array(text)
 });
 
-const call: z.ZodType<CallOutcome> = z.object({
+const call = z.object({
   result: value.nullable(),
+  awaited: z.literal(true).optional(),
   error: pythonError.nullable(),
   mutated: z.array(z.tuple([text, value])),
   stdout: text,
   stdoutCut: z.boolean()
-});
+}) as z.ZodType<CallOutcome>;
 
 const recordedFunction: z.ZodType<RecordedFunction> = z.object({
   name: text,

@@ -81,6 +81,44 @@ it('runs the setup first, feeds input(), and fixes chance and the clock', async 
   expect(await stdout(source)).not.toBe(await stdout(source, { seed: 2 }));
 });
 
+it('drives coroutines in virtual time, which a program that measures itself sees', async () => {
+  const source = `
+import asyncio, time
+async def work(n):
+    await asyncio.sleep(n)
+    return n
+async def main():
+    began = time.perf_counter()
+    print(await asyncio.gather(work(2), work(1)), f"{time.perf_counter() - began:.1f} s")
+asyncio.run(main())
+async def count(n):
+    for i in range(n):
+        yield await work(i)
+async def never():
+    await asyncio.Event().wait()
+`;
+  const awaiting = `${source}print(await work(3))\n`;
+  const result = await run(awaiting.replace('asyncio.run(main())', 'await main()'), {
+    calls: ['work(3600)', 'count(2)', 'never()']
+  });
+  expect(result.program).toMatchObject({ stdout: '[2, 1] 2.0 s\n3\n', error: null });
+  const [value, items, never] = result.calls;
+  expect(value).toMatchObject({ result: { kind: 'int', value: '3600' }, awaited: true });
+  expect(items).toMatchObject({ result: { kind: 'iterator' }, awaited: true });
+  expect(never?.error).toMatchObject({ type: 'DeadlockError', line: 14 });
+  expect(await stdout(source)).toBe('[2, 1] 2.0 s\n');
+});
+
+it('awaits nothing that only a page could answer', async () => {
+  const { program } = await run('import js\nawait js.fetch("http://127.0.0.1:9/")');
+  expect(program?.error?.type).toBe('DeadlockError');
+});
+
+it('runs a notebook cell as one', async () => {
+  const source = '%matplotlib inline\n!pip install x\ndisplay(input("? "))\nprint(input())';
+  expect(await stdout(source, { stdin: 'a\nb\n' })).toBe("'a'\nb\n");
+});
+
 it('sleeping costs no time', async () => {
   const startedAt = Date.now();
   expect((await run('import time\ntime.sleep(3600)')).end).toBe('done');
