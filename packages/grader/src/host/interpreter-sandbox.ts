@@ -10,7 +10,8 @@ import {
 } from '../sandbox.js';
 import { AuthorJobs } from './author-jobs.js';
 import type { Interpreter, InterpreterHost, Job } from './interpreter.js';
-import { MAX_TRAFFIC, parseEvent, type Event } from './protocol.js';
+import { MAX_TRAFFIC, MESSAGE_COST } from './limits.js';
+import { parseEvent, type Event } from './protocol.js';
 import { RunCollector } from './run-collector.js';
 
 export interface Served {
@@ -50,7 +51,7 @@ export class InterpreterSandbox implements Sandbox {
   }
 
   async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
-    const collector = new RunCollector();
+    const collector = new RunCollector(request.calls.length);
     const { timeLimitSeconds, memoryLimitMB, ...python } = request;
     const served = await this.#serve(
       { role: 'answer', request: JSON.stringify(python), seed: request.seed, memoryLimitMB },
@@ -155,7 +156,7 @@ class ReadyInterpreter {
       startTimer();
       let started = false;
       this.#interpreter.onMessage = (message) => {
-        traffic += message.length;
+        traffic += message.length + MESSAGE_COST;
         if (traffic > MAX_TRAFFIC) return finish('crashed');
         const event = parseEvent(message, nonce);
         if (event === null) return;

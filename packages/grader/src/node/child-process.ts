@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from 'node:child_process';
 import type { Interpreter, Job } from '../host/interpreter.js';
-import { MAX_TRAFFIC } from '../host/protocol.js';
+import { MAX_TRAFFIC } from '../host/limits.js';
 import { readLines } from './lines.js';
 import { watchMemory } from './memory-watch.js';
 

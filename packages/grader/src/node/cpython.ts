@@ -37,7 +37,7 @@ export class CPython {
   ) {}
 
   run(request: RunRequest): Promise<RunResult> {
-    const collector = new RunCollector();
+    const collector = new RunCollector(request.calls.length);
     const startedAt = performance.now();
     return new Promise((resolve, reject) => {
       const child = spawn(this.command, ['-X', 'utf8', '-c', PROGRAM], {

@@ -10,8 +10,8 @@ export type Isolation = 'deno' | 'node' | 'none';
 export interface Runtime {
   isolation: Isolation;
   command: string;
-  args(bundle: string): string[];
-  env(bundle: string): Record<string, string>;
+  args: (bundle: string) => string[];
+  env: (bundle: string) => Record<string, string>;
   /** Whether the kernel is asked to hold it too. */
   limited: boolean;
 }
