@@ -68,11 +68,15 @@ describe('a converted lesson', () => {
     ['student', ['--edition', 'student'], 'ipynb', SHOWN],
     // On paper there are no checks.
     ['print', ['--edition', 'print'], 'html', SHOWN.slice(2)]
-  ])('%s', async (name, options, extension, shown) => {
-    const file = join(folder, `${name}.${extension}`);
-    const ran = await runLectern(['convert', LESSON, ...options, '-o', file]);
-    expect(ran).toMatchObject({ code: 0 });
-    expect(found(shown, [file])).toEqual(shown);
-    expect(found(SECRETS, [file])).toEqual([]);
-  }, 120_000);
+  ])(
+    '%s',
+    async (name, options, extension, shown) => {
+      const file = join(folder, `${name}.${extension}`);
+      const ran = await runLectern(['convert', LESSON, ...options, '-o', file]);
+      expect(ran).toMatchObject({ code: 0 });
+      expect(found(shown, [file])).toEqual(shown);
+      expect(found(SECRETS, [file])).toEqual([]);
+    },
+    120_000
+  );
 });

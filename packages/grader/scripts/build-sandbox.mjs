@@ -4,7 +4,8 @@
  *
  *   worker.js           the browser's worker, Pyodide's scripts inlined
  *   frame.js            the script of the iframe that owns the workers
- *   child.js            the same interpreter as a Deno process
+ *   interpreter.js      the same interpreter for a child process
+ *   child.js            what that process is started with
  *   pyodide.asm.wasm, python_stdlib.zip   from the npm package `pyodide`
  *   snapshot.bin(.gz)   Pyodide's memory with `lectern_runtime` imported
  *   manifest.json       what belongs together
@@ -58,29 +59,37 @@ const PRELOADED = [
 
 async function bundle() {
   const lock = JSON.parse(await readFile(join(pyodideDir, 'pyodide-lock.json'), 'utf8'));
-  await build({
-    entryPoints: ['worker', 'child'].map((name) => join(root, `src/interpreter/${name}.ts`)),
-    outdir: staging,
-    bundle: true,
-    format: 'esm',
-    target: 'es2022',
-    minify: true,
-    legalComments: 'none',
-    external: ['node:*', 'ws'],
-    alias: {
-      'pyodide/pyodide.asm.mjs': join(pyodideDir, 'pyodide.asm.mjs'),
-      'pyodide/pyodide.mjs': join(pyodideDir, 'pyodide.mjs')
-    },
-    define: { LOCK_INFO: JSON.stringify(lock.info) }
+  /** @satisfies {import('esbuild').BuildOptions} */
+  const shared = { bundle: true, target: 'es2022', minify: true, legalComments: 'none' };
+  const interpreter = (entry, name, define) =>
+    build({
+      ...shared,
+      entryPoints: [join(root, `src/interpreter/${entry}.ts`)],
+      outfile: join(staging, name),
+      format: 'esm',
+      external: ['node:*', 'ws'],
+      alias: {
+        'pyodide/pyodide.asm.mjs': join(pyodideDir, 'pyodide.asm.mjs'),
+        'pyodide/pyodide.mjs': join(pyodideDir, 'pyodide.mjs')
+      },
+      define: { LOCK_INFO: JSON.stringify(lock.info), ...define }
+    });
+  await interpreter('worker', 'worker.js', {});
+  // Evaluated as text, where there is no `import.meta`.
+  await interpreter('child', 'interpreter.js', {
+    'import.meta.url': '"https://sandbox.invalid/interpreter.js"'
   });
-  await build({
-    entryPoints: [join(root, 'src/browser/frame.ts')],
-    outdir: staging,
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    minify: true
-  });
+  for (const [path, name] of [
+    ['interpreter/child-entry', 'child.js'],
+    ['browser/frame', 'frame.js']
+  ]) {
+    await build({
+      ...shared,
+      entryPoints: [join(root, `src/${path}.ts`)],
+      outfile: join(staging, name),
+      format: 'iife'
+    });
+  }
 }
 
 async function snapshot() {

@@ -8,6 +8,7 @@ import { readLesson } from '../course/read-lesson.js';
 import { CommandError } from '../errors.js';
 import { readText } from '../files.js';
 import type { ExitCode } from '../main.js';
+import { isolationFor, type TrustOption } from '../prepare/isolation.js';
 import { withSandbox } from '../prepare/lazy-sandbox.js';
 import { prepareLesson } from '../prepare/prepare-lesson.js';
 import { endProgress, printDiagnostics, progress } from '../terminal.js';
@@ -28,13 +29,17 @@ interface Work {
 }
 
 /** What is right comes from the lesson; of the notebook only the answers are read. */
-export async function tryNotebook(lessonPath: string, path: string): Promise<NotebookVerdicts> {
+export async function tryNotebook(
+  lessonPath: string,
+  path: string,
+  trust: TrustOption
+): Promise<NotebookVerdicts> {
   const lesson = await readLesson(lessonPath);
   const work = readWork(path, await readText(path), lesson.id);
   const quizzes = quizzesOf(lesson).map((quiz) =>
     gradeQuiz(quiz, readResponse(work.responses.get(quiz.id)))
   );
-  const challenges = await gradeChallenges(lesson, lessonPath, work.answers);
+  const challenges = await gradeChallenges(lesson, lessonPath, work.answers, trust);
   const graded = [...quizzes, ...challenges].filter(({ status }) => status !== 'ungraded');
   return {
     lesson: lesson.id,
@@ -60,7 +65,8 @@ export function describeQuiz({ quiz, status, score, points, message }: QuizResul
 async function gradeChallenges(
   lesson: Lesson,
   path: string,
-  answers: Map<string, string>
+  answers: Map<string, string>,
+  trust: TrustOption
 ): Promise<Verdict[]> {
   return withSandbox(async (sandbox) => {
     const { grading, diagnostics } = await prepareLesson(lesson, sandbox, {
@@ -78,7 +84,7 @@ async function gradeChallenges(
     }
     endProgress();
     return verdicts;
-  });
+  }, isolationFor(trust));
 }
 
 function readWork(path: string, text: string, lessonId: string): Work {

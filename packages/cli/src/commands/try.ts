@@ -8,6 +8,7 @@ import { readLesson } from '../course/read-lesson.js';
 import { CommandError } from '../errors.js';
 import { readText } from '../files.js';
 import type { ExitCode } from '../main.js';
+import { addTrustOption, isolationFor, type TrustOption } from '../prepare/isolation.js';
 import { withSandbox } from '../prepare/lazy-sandbox.js';
 import { prepareLesson } from '../prepare/prepare-lesson.js';
 import { endProgress, printDiagnostics, progress } from '../terminal.js';
@@ -24,13 +25,12 @@ const EXIT_CODES: Record<VerdictStatus, ExitCode> = {
   'broken-check': 2
 };
 
-interface Options {
+interface Options extends TrustOption {
   json?: boolean;
 }
 
 export function addTry(program: Command, onExit: (code: ExitCode) => void): void {
-  program
-    .command('try')
+  addTrustOption(program.command('try'))
     .summary('give a verdict on an answer, or on a notebook')
     .description(
       'Checks one answer to one challenge, or all challenges and quizzes of a learner’s notebook, as the learner’s browser does.'
@@ -46,23 +46,27 @@ export function addTry(program: Command, onExit: (code: ExitCode) => void): void
       'after',
       '\nExit status: 0 passed (of a notebook: all that is graded); 1 failed, error, not-attempted, timed-out, out-of-memory; 2 ungraded, broken-check, or it could not run.'
     )
-    .action(
-      async (path: string, id: string, answer: string | undefined, { json = false }: Options) => {
-        if (/\.ipynb$/i.test(id) && answer === undefined) {
-          const verdicts = await tryNotebook(path, id);
-          process.stdout.write(json ? asJson(verdicts) : describeNotebook(verdicts));
-          onExit(exitCodeOf(verdicts));
-          return;
-        }
-        if (answer === undefined) throw new CommandError("missing required argument 'answer'");
-        const verdict = await tryAnswer(path, id, answer);
-        process.stdout.write(json ? asJson(verdict) : describe(verdict));
-        onExit(EXIT_CODES[verdict.status]);
+    .action(async (path: string, id: string, answer: string | undefined, options: Options) => {
+      const { json = false } = options;
+      if (/\.ipynb$/i.test(id) && answer === undefined) {
+        const verdicts = await tryNotebook(path, id, options);
+        process.stdout.write(json ? asJson(verdicts) : describeNotebook(verdicts));
+        onExit(exitCodeOf(verdicts));
+        return;
       }
-    );
+      if (answer === undefined) throw new CommandError("missing required argument 'answer'");
+      const verdict = await tryAnswer(path, id, answer, options);
+      process.stdout.write(json ? asJson(verdict) : describe(verdict));
+      onExit(EXIT_CODES[verdict.status]);
+    });
 }
 
-async function tryAnswer(path: string, id: string, answer: string): Promise<Verdict> {
+async function tryAnswer(
+  path: string,
+  id: string,
+  answer: string,
+  trust: TrustOption
+): Promise<Verdict> {
   const lesson = await readLesson(path);
   requireChallenge(lesson, path, id);
   const source = await readText(answer);
@@ -81,7 +85,7 @@ async function tryAnswer(path: string, id: string, answer: string): Promise<Verd
     const verdict = await grade(data, source, sandbox());
     endProgress();
     return verdict;
-  });
+  }, isolationFor(trust));
 }
 
 function requireChallenge({ challenges }: Lesson, path: string, id: string): void {

@@ -1,11 +1,11 @@
 /** A Node sandbox that is made when it is first needed, and closed with the work that needed it. */
 
-import { createNodeSandbox } from '@lectern/grader/node';
+import { createNodeSandbox, type NodeSandboxOptions } from '@lectern/grader/node';
 import type { Sandbox } from '@lectern/grader';
 
 export async function withSandbox<T>(
   work: (sandbox: () => Sandbox) => Promise<T>,
-  options: { spares?: boolean } = {}
+  options: NodeSandboxOptions = {}
 ): Promise<T> {
   let made: Sandbox | null = null;
   try {

@@ -31,6 +31,7 @@ export class FrameHost implements InterpreterHost {
       if (data.kind === 'initialised') settle.resolve();
       else if (data.kind === 'frame-fault') settle.reject(new SandboxError(data.message));
       else if (data.kind === 'message') this.#interpreters.get(data.id)?.onMessage(data.text);
+      else if (data.kind === 'ended') this.#interpreters.get(data.id)?.onExit('exit');
       else if (data.kind === 'loaded') {
         assets.then(
           ({ worker, wasm, stdlib, snapshot }) =>

@@ -3,6 +3,7 @@
  * else; it owns the workers, and passes their messages on under a number that a worker cannot choose.
  */
 
+import { MAX_TRAFFIC, MESSAGE_COST } from '../host/limits.js';
 import type { BootAssets } from '../interpreter/boot.js';
 import type { Job } from '../interpreter/serve.js';
 
@@ -17,9 +18,17 @@ export type FromFrame =
   | { kind: 'loaded' }
   | { kind: 'initialised' }
   | { kind: 'frame-fault'; message: string }
-  | { kind: 'message'; id: number; text: string };
+  | { kind: 'message'; id: number; text: string }
+  | { kind: 'ended'; id: number };
 
-const workers = new Map<number, Worker>();
+interface Running {
+  worker: Worker;
+  booted: boolean;
+  /** What it has said since it was last spoken to. */
+  traffic: number;
+}
+
+const workers = new Map<number, Running>();
 let assets: BootAssets | null = null;
 let workerUrl = '';
 
@@ -35,16 +44,30 @@ async function init(message: Extract<ToFrame, { kind: 'init' }>): Promise<void> 
 
 function spawn(id: number): void {
   const worker = new Worker(workerUrl, { type: 'module' });
-  workers.set(id, worker);
+  const running: Running = { worker, booted: false, traffic: 0 };
+  workers.set(id, running);
   worker.onerror = (event) => {
     event.preventDefault();
     report({ kind: 'message', id, text: `fault ${event.message}` });
   };
   worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (typeof data !== 'string') return;
-    if (data === 'alive') worker.postMessage({ kind: 'boot', assets });
-    else report({ kind: 'message', id, text: data });
+    if (!running.booted && data === 'alive') {
+      running.booted = true;
+      return worker.postMessage({ kind: 'boot', assets });
+    }
+    // Counted here, before it piles up in the page. Nothing of ours is anything but text.
+    running.traffic += typeof data === 'string' ? data.length + MESSAGE_COST : Infinity;
+    if (running.traffic <= MAX_TRAFFIC) report({ kind: 'message', id, text: data as string });
+    else {
+      end(id);
+      report({ kind: 'ended', id });
+    }
   };
+}
+
+function end(id: number): void {
+  workers.get(id)?.worker.terminate();
+  workers.delete(id);
 }
 
 addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
@@ -52,12 +75,14 @@ addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
   if (data.kind === 'init') {
     init(data).catch((error: unknown) => report({ kind: 'frame-fault', message: String(error) }));
   } else if (data.kind === 'spawn') spawn(data.id);
-  else if (data.kind === 'job') workers.get(data.id)?.postMessage({ kind: 'job', job: data.job });
-  else if (data.kind === 'send')
-    workers.get(data.id)?.postMessage({ kind: 'send', text: data.text });
+  else if (data.kind === 'kill') end(data.id);
   else {
-    workers.get(data.id)?.terminate();
-    workers.delete(data.id);
+    const running = workers.get(data.id);
+    if (running === undefined) return;
+    running.traffic = 0;
+    running.worker.postMessage(
+      data.kind === 'job' ? { kind: 'job', job: data.job } : { kind: 'send', text: data.text }
+    );
   }
 });
 report({ kind: 'loaded' });

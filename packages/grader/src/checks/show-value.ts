@@ -34,7 +34,8 @@ export function showResult({ result, awaited }: CallOutcome, limit = 200): strin
 }
 
 export function shorten(text: string, limit: number): string {
-  const characters = Array.from(text);
+  // No more than is looked at: a character is one or two units of the text.
+  const characters = Array.from(text.slice(0, 2 * limit + 2));
   return characters.length <= limit ? text : `${characters.slice(0, limit - 1).join('')}…`;
 }
 

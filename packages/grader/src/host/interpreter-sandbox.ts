@@ -48,7 +48,7 @@ export class InterpreterSandbox implements Sandbox {
   }
 
   async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
-    const collector = new RunCollector();
+    const collector = new RunCollector(request.calls.length);
     const { timeLimitSeconds, memoryLimitMB, ...python } = request;
     const { converse } = options;
     const asked = JSON.stringify({ ...python, converse: converse !== undefined });

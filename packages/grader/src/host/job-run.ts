@@ -2,7 +2,8 @@
 
 import { RunEnded, SandboxError, type RunEnd } from '../sandbox.js';
 import type { Interpreter, Job } from './interpreter.js';
-import { MAX_TRAFFIC, parseEvent, type Event } from './protocol.js';
+import { MAX_TRAFFIC, MESSAGE_COST } from './limits.js';
+import { parseEvent, type Event } from './protocol.js';
 import { Stopwatch } from './stopwatch.js';
 
 export interface Served {
@@ -83,7 +84,7 @@ export class JobRun {
 
   #receive(message: string): void {
     if (this.#isOver) return;
-    this.#traffic += message.length;
+    this.#traffic += message.length + MESSAGE_COST;
     if (this.#traffic > MAX_TRAFFIC) return this.finish('crashed');
     const event = parseEvent(message, this.#nonce);
     if (event === null) return;

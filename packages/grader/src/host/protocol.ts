@@ -14,10 +14,13 @@ import type {
 } from '../author-tools.js';
 import type { CallOutcome, ProgramOutcome, PythonError, Value } from '../sandbox.js';
 
-/** Characters of all messages of one run together. */
-export const MAX_TRAFFIC = 32_000_000;
+/** Larger than anything that `lectern_runtime` writes: values.py, capture.py and errors.py cut what they find. */
+const LIMITS = { depth: 120, nodes: 200_000, text: 10_000, output: 130_000 };
 
-const text = z.string();
+const text = z.string().max(LIMITS.text);
+/** Of an author's. */
+const source = z.string();
+const output = z.string().max(LIMITS.output);
 const count = z.number().int().nonnegative();
 const cutText = z.object({ length: count, sha256: text });
 
@@ -61,7 +64,7 @@ const pythonError = z.object({
 }) as z.ZodType<PythonError>;
 
 const program: z.ZodType<ProgramOutcome> = z.object({
-  stdout: text,
+  stdout: output,
   stdoutCut: z.boolean(),
   error: pythonError.nullable(),
   functions: z.array(text)
@@ -72,21 +75,21 @@ const call = z.object({
   awaited: z.literal(true).optional(),
   error: pythonError.nullable(),
   mutated: z.array(z.tuple([text, value])),
-  stdout: text,
+  stdout: output,
   stdoutCut: z.boolean()
 }) as z.ZodType<CallOutcome>;
 
 const recordedFunction: z.ZodType<RecordedFunction> = z.object({
   name: text,
-  recorded: z.array(text),
-  varied: z.array(text),
+  recorded: z.array(source),
+  varied: z.array(source),
   unwritable: count
 });
 
-const mutant: z.ZodType<Mutant> = z.object({ source: text, line: count, operator: text });
+const mutant: z.ZodType<Mutant> = z.object({ source, line: count, operator: text });
 
 const cell: z.ZodType<CellOutcome> = z.object({
-  stdout: text,
+  stdout: output,
   suspended: z.boolean(),
   error: pythonError.nullable()
 });
@@ -150,7 +153,7 @@ const event = z.union([
     error: pythonError.nullable(),
     functions: z.array(recordedFunction)
   }),
-  z.object({ event: z.literal('mutation'), mutants: z.array(mutant), calls: z.array(text) }),
+  z.object({ event: z.literal('mutation'), mutants: z.array(mutant), calls: z.array(source) }),
   z.object({ event: z.literal('source'), index: count }),
   z.object({
     event: z.literal('source-end'),
@@ -166,9 +169,22 @@ export type Event = z.infer<typeof event>;
 export function parseEvent(message: string, nonce: string): Event | null {
   if (!message.startsWith(`${nonce} `)) return null;
   try {
-    const parsed = event.safeParse(JSON.parse(message.slice(nonce.length + 1)));
+    const said: unknown = JSON.parse(message.slice(nonce.length + 1));
+    if (!isModest(said)) return null;
+    const parsed = event.safeParse(said);
     return parsed.success ? parsed.data : null;
   } catch {
     return null;
   }
+}
+
+/** Neither so deep nor of so many parts that checking or showing it takes the stack, or long. */
+function isModest(said: unknown): boolean {
+  let nodes = 0;
+  const visit = (value: unknown, depth: number): boolean => {
+    if (++nodes > LIMITS.nodes || depth > LIMITS.depth) return false;
+    if (typeof value !== 'object' || value === null) return true;
+    return Object.values(value).every((part) => visit(part, depth + 1));
+  };
+  return visit(said, 0);
 }

@@ -7,6 +7,9 @@ export class RunCollector {
   #program: ProgramOutcome | null = null;
   readonly #calls: CallOutcome[] = [];
 
+  /** How many calls were asked for. */
+  constructor(private readonly asked = 0) {}
+
   /** Takes each outcome once, in order: whoever speaks inside may say anything. */
   add(event: Event): void {
     if (event.event === 'program' && this.#program === null) {
@@ -23,6 +26,17 @@ export class RunCollector {
   }
 
   result({ end, durationMs }: Pick<RunResult, 'end' | 'durationMs'>): RunResult {
-    return { end, program: this.#program, calls: this.#calls, durationMs };
+    return {
+      end: end === 'done' && !this.#isWhole() ? 'crashed' : end,
+      program: this.#program,
+      calls: this.#calls,
+      durationMs
+    };
+  }
+
+  /** An answer that ends the run itself, before its calls are made, must not be taken for one that failed none. */
+  #isWhole(): boolean {
+    if (this.#program === null) return false;
+    return this.#program.error !== null || this.#calls.length >= this.asked;
   }
 }

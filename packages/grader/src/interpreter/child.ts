@@ -1,58 +1,26 @@
-/** Entry of Node's interpreter: a Deno process with no permission left, speaking lines on its pipes. */
+/** Entry of Node's interpreter: a child process with no permission left, speaking lines on its pipes. */
 
-import { host } from './deno-globals.js';
+import { host } from './child-host.js';
 import { boot } from './boot.js';
 import { serve, type Job } from './serve.js';
 
-const [folder] = host.args;
-const encoder = new TextEncoder();
-
-function send(message: string): void {
-  const bytes = encoder.encode(`${message}\n`);
-  let written = 0;
-  while (written < bytes.length) written += host.stdout.writeSync(bytes.subarray(written));
-}
-
-/** The lines of standard input: the job, then what the host says to it. */
-async function* lines(): AsyncGenerator<string> {
-  let text = '';
-  const decoder = new TextDecoder();
-  for await (const chunk of host.stdin.readable) {
-    text += decoder.decode(chunk, { stream: true });
-    const parts = text.split('\n');
-    text = parts.pop() ?? '';
-    yield* parts;
-  }
-}
-
-function giveUpReading(path: string): void {
-  host.permissions.revokeSync({ name: 'read', path });
-  for (const name of ['read', 'write', 'net', 'env', 'run', 'sys', 'ffi', 'import']) {
-    const { state } = host.permissions.querySync({ name });
-    if (state === 'granted') throw new Error(`permission ${name} is still granted`);
-  }
-  if (host.permissions.querySync({ name: 'read', path }).state === 'granted') {
-    throw new Error('the bundle can still be read');
-  }
-}
+const send = (message: string): void => host.write(`${message}\n`);
 
 try {
-  if (folder === undefined) throw new Error('no bundle folder given');
-  const read = (name: string): Uint8Array => host.readFileSync(`${folder}/${name}`);
   const assets = {
-    wasm: read('pyodide.asm.wasm'),
-    stdlib: read('python_stdlib.zip'),
-    snapshot: read('snapshot.bin')
+    wasm: host.readFile('pyodide.asm.wasm'),
+    stdlib: host.readFile('python_stdlib.zip'),
+    snapshot: host.readFile('snapshot.bin')
   };
-  giveUpReading(folder);
+  host.giveUp();
   const pyodide = await boot(assets);
   send('ready');
-  const input = lines();
+  const input = host.lines();
   const first = await input.next();
-  if (first.done === true) host.exit(0);
+  if (first.done === true) host.exit();
   const listener = serve(pyodide, JSON.parse(first.value as string) as Job, send);
   if (listener !== null) for await (const line of input) listener(line);
 } catch (error) {
   send(`fault ${String(error)}`);
 }
-host.exit(0);
+host.exit();

@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import type { Interpreter, InterpreterHost } from '../host/interpreter.js';
 import { InterpreterSandbox } from '../host/interpreter-sandbox.js';
 import type { RunOptions, RunRequest, RunResult } from '../sandbox.js';
-import { connect } from './deno-host.js';
+import { connect } from './child-process.js';
 
 const RUNTIME = fileURLToPath(new URL('../../python', import.meta.url));
 /** Named by the user first; then what systems call it. */

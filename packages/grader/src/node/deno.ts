@@ -1,11 +1,11 @@
-/** Finds the Deno binary that the npm package ships: Deno, with no permission granted, is what keeps code in. */
+/** Finds the Deno binary that the npm package ships. */
 
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { SandboxError } from '../sandbox.js';
 
-/** Returns its path; throws a `SandboxError` that says what to do where there is none for this machine. */
+/** Returns its path. @throws {SandboxError} where there is none for this machine. */
 export function findDeno(): string {
   const { resolve } = createRequire(import.meta.url);
   const executable = process.platform === 'win32' ? 'deno.exe' : 'deno';
@@ -22,6 +22,6 @@ export function findDeno(): string {
     }
   }
   throw new SandboxError(
-    `Code cannot be run safely here: the npm package "deno" has no binary for ${process.platform} ${process.arch}. Run "npm ci" again, or use a machine that Deno supports.`
+    `The npm package "deno" has no binary for ${process.platform} ${process.arch}`
   );
 }

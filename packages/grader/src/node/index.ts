@@ -4,29 +4,36 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { SandboxError, type Sandbox } from '../sandbox.js';
 import { InterpreterSandbox } from '../host/interpreter-sandbox.js';
-import { DenoHost } from './deno-host.js';
-import { findDeno } from './deno.js';
+import { chooseRuntime, type IsolationOptions } from './isolation.js';
+import { ProcessHost } from './process-host.js';
+import type { Isolation } from './runtimes.js';
 
 export { findCPython, type CPython } from './cpython.js';
+export type { Isolation, IsolationOptions };
 
 /** The folder that the package's build made: scripts, wasm, snapshot. */
 export const bundledSandboxFolder = fileURLToPath(new URL('../../sandbox', import.meta.url));
 
-export interface NodeSandboxOptions {
+export interface NodeSandboxOptions extends IsolationOptions {
   /** Keep the next interpreter ready; off for a single run. */
   spares?: boolean;
   bundle?: string;
 }
 
+export interface NodeSandbox extends Sandbox {
+  /** What holds the code that runs here. */
+  readonly isolation: Isolation;
+}
+
 /** @throws {SandboxError} where no isolation can be had, or the bundle is missing. */
-export function createNodeSandbox(options: NodeSandboxOptions = {}): Sandbox {
-  const bundle = options.bundle ?? bundledSandboxFolder;
+export function createNodeSandbox(options: NodeSandboxOptions = {}): NodeSandbox {
+  const { bundle = bundledSandboxFolder, spares = false } = options;
   if (!existsSync(bundle)) {
     throw new SandboxError(`The sandbox is not built: ${bundle} is missing. Run "npm run build".`);
   }
-  return new InterpreterSandbox(new DenoHost(findDeno(), bundle), {
-    spares: options.spares ?? false
-  });
+  const runtime = chooseRuntime(options);
+  const sandbox = new InterpreterSandbox(new ProcessHost(runtime, bundle), { spares });
+  return Object.assign(sandbox, { isolation: runtime.isolation });
 }
 
 /** The Python that the cells of `nbgraderChallenge` use: stands once in a notebook, before them. */
