@@ -1,4 +1,4 @@
-/** The Sandbox that every host shares: one fresh interpreter a run, a spare one kept ready, a clock on each. */
+/** The Sandbox that every host shares: one fresh interpreter a run, spare ones kept ready, a clock on each. */
 
 import {
   SandboxError,
@@ -34,19 +34,21 @@ const START_LIMIT_MS = 60_000;
 
 export class InterpreterSandbox implements Sandbox {
   readonly author = new AuthorJobs((...job) => this.#serve(...job));
-  #spare: ReadyInterpreter | null = null;
+  /** The longest started first. */
+  #spares: ReadyInterpreter[] = [];
   #disposed = false;
 
-  /** `spares`: keep the next interpreter ready while none is asked for. */
+  /** `spares`: how many interpreters to keep ready while none is asked for; `true` is one. */
   constructor(
     private readonly host: InterpreterHost,
-    private readonly options: { spares: boolean }
+    private readonly options: { spares: boolean | number }
   ) {}
 
   async prewarm(): Promise<void> {
     if (this.#disposed) return;
-    this.#spare ??= new ReadyInterpreter(this.host);
-    await this.#spare.ready;
+    this.#spares = this.#spares.filter(({ isAlive }) => isAlive);
+    if (this.#spares.length === 0) this.#addSpare();
+    await this.#spares[0]?.ready;
   }
 
   async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
@@ -63,8 +65,8 @@ export class InterpreterSandbox implements Sandbox {
 
   dispose(): void {
     this.#disposed = true;
-    this.#spare?.kill();
-    this.#spare = null;
+    for (const spare of this.#spares) spare.kill();
+    this.#spares = [];
     this.host.dispose();
   }
 
@@ -76,8 +78,8 @@ export class InterpreterSandbox implements Sandbox {
   ): Promise<Served> {
     if (this.#disposed) throw new SandboxError('The sandbox has been closed.');
     signal?.throwIfAborted();
-    const interpreter = this.#spare ?? new ReadyInterpreter(this.host);
-    this.#spare = null;
+    this.#spares = this.#spares.filter(({ isAlive }) => isAlive);
+    const interpreter = this.#spares.shift() ?? new ReadyInterpreter(this.host);
     const abort = (): void => interpreter.kill(abortReason(signal));
     signal?.addEventListener('abort', abort, { once: true });
     try {
@@ -86,9 +88,14 @@ export class InterpreterSandbox implements Sandbox {
     } finally {
       signal?.removeEventListener('abort', abort);
       interpreter.kill();
-      // A failure to make the next one ready is told to whoever asks for it.
-      if (this.options.spares) this.prewarm().catch(() => (this.#spare = null));
+      if (!this.#disposed) {
+        while (this.#spares.length < Number(this.options.spares)) this.#addSpare();
+      }
     }
+  }
+
+  #addSpare(): void {
+    this.#spares.push(new ReadyInterpreter(this.host));
   }
 }
 
@@ -124,11 +131,16 @@ class ReadyInterpreter {
           this.#fail(new SandboxError(`Python could not start: ${message.slice(6)}`));
         }
       };
+      // Also of a spare that was ready, so that nothing is sent to one that is gone.
       this.#interpreter.onExit = () =>
-        this.#fail(new SandboxError('Python ended before it had started.'));
+        this.kill(new SandboxError('Python ended before it had started.'));
     });
     // Whoever waits for `ready` hears of a failure; with nobody waiting it is not an unhandled one.
     this.ready.catch(() => this.kill());
+  }
+
+  get isAlive(): boolean {
+    return !this.#killed;
   }
 
   serve(job: Omit<Job, 'nonce'>, timeLimitSeconds: number, onEvent: OnEvent): Promise<Served> {

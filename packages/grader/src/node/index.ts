@@ -13,8 +13,8 @@ export { findCPython, type CPython } from './cpython.js';
 export const bundledSandboxFolder = fileURLToPath(new URL('../../sandbox', import.meta.url));
 
 export interface NodeSandboxOptions {
-  /** Keep the next interpreter ready; off for a single run. */
-  spares?: boolean;
+  /** Keep the next interpreter ready, or the next so many; off for a single run. */
+  spares?: boolean | number;
   bundle?: string;
 }
 
