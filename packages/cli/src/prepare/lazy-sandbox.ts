@@ -5,7 +5,7 @@ import type { Sandbox } from '@lectern/grader';
 
 export async function withSandbox<T>(
   work: (sandbox: () => Sandbox) => Promise<T>,
-  options: { spares?: boolean } = {}
+  options: { spares?: boolean | number } = {}
 ): Promise<T> {
   let made: Sandbox | null = null;
   try {

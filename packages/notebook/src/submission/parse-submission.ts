@@ -35,7 +35,7 @@ export function parseSubmission(text: string): SubmittedNotebook | Unreadable {
 
 /** Up to format 3, cells stood in worksheets, and a code cell's text was its `input`. */
 function cellsOf(notebook: JsonObject): unknown[] | null {
-  if (Array.isArray(notebook['cells'])) return notebook['cells'];
+  if (Array.isArray(notebook['cells'])) return notebook['cells'] as unknown[];
   if (!Array.isArray(notebook['worksheets'])) return null;
   return notebook['worksheets']
     .map(asObject)
