@@ -15,7 +15,7 @@ import { brokenChecks, factsOf, resultOf, tasksOf } from './grade-submissions.js
 import { courseHash, defaultSeed, gradingFor } from './grading-for.js';
 import { sparesFor } from './jobs.js';
 import { gradingProgress } from './progress-bar.js';
-import type { Results } from './results.js';
+import type { Results, SubmissionResult } from './results.js';
 import { StateFile } from './state-file.js';
 import { collectSubmissions, type Submission } from './submissions/collect.js';
 
@@ -54,7 +54,10 @@ export async function gradeCourse(
     const readers = read.lessons.map(({ lesson }) => new WorkReader(lesson));
     const submissions = await collectSubmissions(request.submissions, readers);
     const { prepared, verdicts } = await gradeAll(request, { read, submissions, seed, state });
-    const results = submissions.map((one) => resultOf(one, prepared, verdicts));
+    const results = inOrder(
+      submissions.map((one) => resultOf(one, prepared, verdicts)),
+      [...prepared.keys()]
+    );
     await finish({
       course: { title: read.course.title ?? titleOf(request.course, read), hash },
       seed,
@@ -70,6 +73,17 @@ export async function gradeCourse(
   } finally {
     endProgress();
   }
+}
+
+/** Of one student: by the course's order. They are sorted by student and file already. */
+function inOrder(results: SubmissionResult[], lessons: readonly string[]): SubmissionResult[] {
+  const place = ({ lesson }: SubmissionResult): number =>
+    lesson === null ? lessons.length : lessons.indexOf(lesson);
+  const students = [...new Set(results.map(({ student }) => student.key))];
+  const rank = new Map(students.map((key, index) => [key, index]));
+  return results.toSorted(
+    (a, b) => (rank.get(a.student.key) ?? 0) - (rank.get(b.student.key) ?? 0) || place(a) - place(b)
+  );
 }
 
 function titleOf(path: string, { lessons }: ReadCourse): string {

@@ -3,7 +3,17 @@
 import { h, stringify, type Element } from '@lectern/notebook/print';
 import { rounded, type LessonFacts, type Results, type SubmissionResult } from '../results.js';
 import { STYLE } from './style.js';
-import { challengeSection, head, noteList, pointsOf, quizSection } from './task.js';
+import {
+  anchor,
+  challengeSection,
+  challengeTitle,
+  head,
+  noteList,
+  pointsOf,
+  quizSection,
+  quizTitle
+} from './task.js';
+import { QUIZ_WORDS, STATUS_WORDS, type Words } from './words.js';
 
 /** Nothing is loaded and nothing runs, whatever an answer holds. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -49,24 +59,76 @@ export function feedbackPage(
 }
 
 function lessonSection(facts: LessonFacts, submission: SubmissionResult): Element {
-  const { file, late, notes, quizzes, challenges } = submission;
+  const { late, notes, quizzes, challenges } = submission;
   return h(
     'section',
     { className: ['lesson'] },
     head(facts.title, submission, 'h2'),
-    h('p', { className: ['facts'] }, `From ${file}${late ? ', handed in late' : ''}.`),
+    h(
+      'p',
+      { className: ['facts'] },
+      `From ${ownName(submission)}${late ? ', handed in late' : ''}.`
+    ),
     noteList(notes),
+    summary(facts, submission),
     quizzes.map((quiz) => quizSection(quiz, facts)),
     challenges.map((challenge) => challengeSection(challenge, facts))
   );
 }
 
-function notRead({ file, reason }: SubmissionResult): Element {
+/** All tasks at a glance. */
+function summary(facts: LessonFacts, { quizzes, challenges }: SubmissionResult): Element {
+  const row = (
+    task: string,
+    title: string,
+    { mark, mood, text }: Words,
+    score: { score: number; points: number } | null
+  ): Element =>
+    h(
+      'tr',
+      {},
+      h('td', {}, h('span', { className: ['mark', mood], ariaHidden: 'true' }, mark)),
+      h('th', { scope: 'row' }, h('a', { href: `#${anchor(facts.id, task)}` }, title)),
+      h('td', {}, text),
+      h('td', {}, score && pointsOf(score))
+    );
+  return h(
+    'table',
+    { className: ['summary'] },
+    h(
+      'tbody',
+      {},
+      quizzes.map((one) =>
+        row(
+          one.quiz,
+          quizTitle(one.quiz, facts),
+          QUIZ_WORDS[one.status],
+          one.status === 'ungraded' ? null : one
+        )
+      ),
+      challenges.map((one) =>
+        row(
+          one.challenge,
+          challengeTitle(one.challenge, facts),
+          STATUS_WORDS[one.status],
+          one.counts ? one : null
+        )
+      )
+    )
+  );
+}
+
+function notRead(submission: SubmissionResult): Element {
   return h(
     'section',
     { className: ['lesson'] },
-    h('h2', {}, file.split('/').at(-1) ?? file),
+    h('h2', {}, ownName(submission)),
     h('p', { className: ['status', 'bad'] }, 'Not graded'),
-    h('p', {}, `The file ${reason ?? ''}`)
+    h('p', {}, `The file ${submission.reason ?? ''}`)
   );
+}
+
+/** Without the folders that the instructor keeps it in. */
+function ownName({ file }: SubmissionResult): string {
+  return file.split('/').at(-1) ?? file;
 }

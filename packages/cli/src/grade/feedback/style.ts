@@ -31,6 +31,14 @@ p { margin: .5rem 0; }
 .good { color: var(--good); background: var(--good-wash); }
 .bad { color: var(--bad); background: var(--bad-wash); }
 .idle { color: var(--idle); background: var(--idle-wash); }
+.summary { border-collapse: collapse; width: 100%; margin: 1rem 0 1.5rem; font-size: .95rem; }
+.summary th, .summary td { text-align: left; font-weight: 400; padding: .35rem .5rem .35rem 0; vertical-align: baseline;
+  border-bottom: 1px solid var(--line); }
+.summary td:first-child { width: 2rem; }
+.summary td:last-child { text-align: right; padding-right: 0; }
+.summary td { color: var(--soft); }
+.summary .mark { position: static; display: inline-block; }
+.summary a { color: inherit; text-decoration-color: var(--line); text-underline-offset: .2em; }
 .checks { list-style: none; margin: .5rem 0; padding: 0; }
 .checks > li { position: relative; padding: .45rem 0 .45rem 1.9rem; border-top: 1px solid var(--line); }
 .checks > li:first-child { border-top: 0; }

@@ -19,13 +19,22 @@ export function challengeSection(result: ChallengeResult, facts: LessonFacts): E
   const known = facts.challenges.find(({ id }) => id === challenge);
   const { text, mood } = STATUS_WORDS[status];
   const shown = checks.filter((check) => check.withheld !== true);
+  const common = commonFinding(shown);
   return h(
     'section',
-    { className: ['task'] },
-    head(known?.title ?? challenge, counts ? result : null),
+    { className: ['task'], id: anchor(facts.id, challenge) },
+    head(challengeTitle(challenge, facts), counts ? result : null),
     h('p', { className: ['status', mood] }, text),
     status === 'ungraded' && known?.ungraded != null ? h('p', {}, known.ungraded) : null,
-    shown.length > 0 ? h('ul', { className: ['checks'] }, shown.map(checkItem)) : null,
+    status === 'not-attempted' ? h('p', {}, 'The answer is as it was handed out.') : null,
+    common === null ? null : finding(common),
+    shown.length > 0
+      ? h(
+          'ul',
+          { className: ['checks'] },
+          shown.map((check) => checkItem(check, common === null))
+        )
+      : null,
     withheldLine(checks.filter((check) => check.withheld === true)),
     noteList(notes),
     source === null || status === 'not-attempted'
@@ -61,22 +70,40 @@ export function noteList(notes: readonly string[]): Element | null {
   );
 }
 
-function checkItem(check: CheckResult): Element {
-  const { status, text, message, explanation } = check;
+/** What a whole program met, such as an error before anything could be checked, is said once. */
+function commonFinding(checks: readonly CheckResult[]): CheckResult | null {
+  const [first, ...rest] = checks;
+  if (first === undefined || rest.length === 0 || first.status === 'passed') return null;
+  const isSame = ({ status, message, actual }: CheckResult): boolean =>
+    status === first.status && message === first.message && actual === first.actual;
+  return rest.every(isSame) ? first : null;
+}
+
+/** Where a task stands on the page. Ids of lessons, challenges and quizzes hold nothing that needs escaping. */
+export function anchor(lesson: string, task: string): string {
+  return `${lesson}.${task}`;
+}
+
+function checkItem(check: CheckResult, withFinding: boolean): Element {
+  const { status, text } = check;
   const words = STATUS_WORDS[status];
   return h(
     'li',
     {},
     h('span', { className: ['mark', words.mood], ariaHidden: 'true' }, words.mark),
-    h(
-      'div',
-      { className: ['asked'] },
-      text,
-      status === 'passed' ? hidden(' Passed.') : hidden(` ${words.text}.`)
-    ),
-    status === 'passed' ? null : h('p', { className: ['said'] }, message),
+    h('div', { className: ['asked'] }, text, hidden(` ${words.text}.`)),
+    status === 'passed' || !withFinding ? null : finding(check)
+  );
+}
+
+function finding(check: CheckResult): Element {
+  const { message, explanation } = check;
+  return h(
+    'div',
+    {},
+    h('p', { className: ['said'] }, message),
     explanation === undefined ? null : h('p', { className: ['hint'] }, explanation),
-    status === 'passed' ? null : sides(check)
+    sides(check)
   );
 }
 
@@ -115,7 +142,7 @@ function withheldLine(checks: readonly CheckResult[]): Element | null {
 /** `told`: the lines that a check is about. Where all is well, it need not take the reader's room. */
 function answer(source: string, told: ReadonlySet<number>, isFolded: boolean): Element {
   const lines: ElementContent[][] = [[]];
-  for (const node of highlighted(cut(source))) {
+  for (const node of highlighted(cut(source.trimEnd()))) {
     if (node.type === 'text' && node.value === '\n') lines.push([]);
     else lines.at(-1)?.push(node);
   }
@@ -137,6 +164,16 @@ function cut(text: string): string {
   return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN)}\n… (cut)`;
 }
 
+export function challengeTitle(challenge: string, { challenges }: LessonFacts): string {
+  return challenges.find(({ id }) => id === challenge)?.title ?? challenge;
+}
+
+/** Without a title of its own, a question has its number. */
+export function quizTitle(quiz: string, { quizzes }: LessonFacts): string {
+  const index = quizzes.findIndex(({ id }) => id === quiz);
+  return quizzes[index]?.title ?? `Question ${index + 1}`;
+}
+
 export function quizSection(result: AnsweredQuiz, facts: LessonFacts): Element {
   const known = facts.quizzes.find(({ id }) => id === result.quiz);
   const printer = new MarkdownPrinter(new Map());
@@ -144,8 +181,8 @@ export function quizSection(result: AnsweredQuiz, facts: LessonFacts): Element {
   const feedback = result.choices.flatMap(({ feedback: said }) => said ?? []);
   return h(
     'section',
-    { className: ['task', 'quiz'] },
-    head(known?.title ?? 'Question', result.status === 'ungraded' ? null : result),
+    { className: ['task', 'quiz'], id: anchor(facts.id, result.quiz) },
+    head(quizTitle(result.quiz, facts), result.status === 'ungraded' ? null : result),
     h('div', { className: ['question'] }, printer.print(known?.question ?? '')),
     h('p', { className: ['status', mood] }, text),
     result.given.length === 0
@@ -161,7 +198,9 @@ export function quizSection(result: AnsweredQuiz, facts: LessonFacts): Element {
             result.given.map((one) => h('li', {}, result.isTyped ? cut(one) : printer.inline(one)))
           )
         ),
-    result.status === 'passed' ? null : h('p', { className: ['said'] }, result.message),
+    result.status === 'passed' || result.given.length === 0
+      ? null
+      : h('p', { className: ['said'] }, result.message),
     feedback.length === 0
       ? null
       : h(

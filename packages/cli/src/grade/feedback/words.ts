@@ -2,9 +2,9 @@
 
 import type { QuizStatus, VerdictStatus } from '@lectern/grader';
 
-export type Mood = 'good' | 'bad' | 'idle';
+type Mood = 'good' | 'bad' | 'idle';
 
-interface Words {
+export interface Words {
   text: string;
   mood: Mood;
   /** In front of a check. */
@@ -20,7 +20,7 @@ export const STATUS_WORDS: Readonly<Record<VerdictStatus, Words>> = {
   'not-attempted': { text: 'Not begun', mood: 'idle', mark: '–' },
   ungraded: { text: 'Not graded', mood: 'idle', mark: '–' },
   'broken-check': {
-    text: 'Could not be checked, which is not your fault and does not count',
+    text: 'Could not be checked: not your fault, and not counted',
     mood: 'idle',
     mark: '?'
   }
