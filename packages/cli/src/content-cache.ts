@@ -32,9 +32,8 @@ export class ContentCache {
   }
 
   async #key(content: unknown): Promise<string> {
-    identity ??= codeIdentity();
     return createHash('sha256')
-      .update(JSON.stringify([await identity, content]))
+      .update(JSON.stringify([await codeIdentity(), content]))
       .digest('hex')
       .slice(0, 32);
   }
@@ -55,7 +54,11 @@ export class ContentCache {
 let identity: Promise<string> | null = null;
 
 /** What results depend on besides their content: the interpreter, and all code that grades, derives and checks. */
-async function codeIdentity(): Promise<string> {
+export function codeIdentity(): Promise<string> {
+  return (identity ??= hashCode());
+}
+
+async function hashCode(): Promise<string> {
   const hash = createHash('sha256');
   hash.update(await readFile(join(bundledSandboxFolder, 'manifest.json')));
   const folders = [

@@ -5,6 +5,7 @@ import { SandboxError } from '@lectern/grader';
 import { addBuild } from './commands/build.js';
 import { addCheck } from './commands/check.js';
 import { addConvert } from './commands/convert.js';
+import { addGrade } from './commands/grade.js';
 import { addImport } from './commands/import.js';
 import { addStart } from './commands/start.js';
 import { addTry } from './commands/try.js';
@@ -13,8 +14,8 @@ import { CommandError } from './errors.js';
 import { SiteError } from './site/index.js';
 import { version } from './version.js';
 
-/** What a command ends with; `2` means that it could not do what was asked. */
-export type ExitCode = 0 | 1 | 2;
+/** What a command ends with; `2` means that it could not do what was asked, `130` that it was told to stop. */
+export type ExitCode = 0 | 1 | 2 | 130;
 
 /** Failures whose message is written for the person at the terminal. */
 const EXPLAINED = [CommandError, SandboxError, SiteError];
@@ -37,6 +38,7 @@ export async function main(args: string[]): Promise<number> {
   addBuild(program);
   addCheck(program, onExit);
   addConvert(program, onExit);
+  addGrade(program, onExit);
   addImport(program);
   addTry(program, onExit);
   addUpgrade(program);

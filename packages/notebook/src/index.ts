@@ -24,3 +24,10 @@ export {
   type ChangeGroup,
   type ChangeKind
 } from './upgrade/changes.js';
+export {
+  parseSubmission,
+  type SubmittedNotebook,
+  type Unreadable
+} from './submission/parse-submission.js';
+export { identifyLesson, type Identified } from './submission/identify-lesson.js';
+export { WorkReader, type Work, type WorkNote } from './submission/read-work.js';

@@ -1,4 +1,4 @@
-/** Puts a finished site where an old one stood, as one step, and touches no folder that is not a Lectern site. */
+/** Puts a finished folder where an old one stood, as one step, and touches none that Lectern has not made. */
 
 import { mkdir, mkdtemp, readFile, readdir, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
@@ -8,28 +8,37 @@ import { SiteError } from './errors.js';
 export const MARKER_FILE = 'lectern-site.json';
 export const MARKER_FORMAT = 1;
 
-/** @throws SiteError unless `output` is absent, empty or a former site. */
-export async function assertReplaceable(output: string): Promise<void> {
+/** What a folder must hold to be one that may be replaced, and how it is called. */
+export interface FolderKind {
+  marker: string;
+  name: string;
+}
+
+export const SITE: FolderKind = { marker: MARKER_FILE, name: 'site' };
+
+/** @throws SiteError unless `output` is absent, empty or a former one of its kind. */
+export async function assertReplaceable(output: string, kind = SITE): Promise<void> {
   let names: string[];
   try {
     names = await readdir(output);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT') return;
-    if (code === 'ENOTDIR') throw new SiteError(`${output}: is a file; name a folder for the site`);
+    if (code === 'ENOTDIR')
+      throw new SiteError(`${output}: is a file; name a folder for the ${kind.name}`);
     throw error;
   }
   if (names.length === 0) return;
-  if (!(await isSite(output))) {
+  if (!(await isKind(output, kind))) {
     throw new SiteError(
-      `${output}: holds files that are not a Lectern site; name a new or empty folder`
+      `${output}: holds files that are not a Lectern ${kind.name}; name a new or empty folder`
     );
   }
 }
 
-async function isSite(folder: string): Promise<boolean> {
+async function isKind(folder: string, { marker: file }: FolderKind): Promise<boolean> {
   try {
-    const marker: unknown = JSON.parse(await readFile(join(folder, MARKER_FILE), 'utf8'));
+    const marker: unknown = JSON.parse(await readFile(join(folder, file), 'utf8'));
     return typeof marker === 'object' && marker !== null && 'format' in marker;
   } catch {
     return false;
@@ -42,10 +51,11 @@ async function isSite(folder: string): Promise<boolean> {
  */
 export async function replaceFolder(
   output: string,
-  fill: (folder: string) => Promise<void>
+  fill: (folder: string) => Promise<void>,
+  kind = SITE
 ): Promise<void> {
   const target = resolve(output);
-  await assertReplaceable(target);
+  await assertReplaceable(target, kind);
   await mkdir(dirname(target), { recursive: true });
   // On the same file system as the target, so that a rename is enough.
   const workspace = await mkdtemp(join(dirname(target), `.${basename(target)}-`));

@@ -1,4 +1,4 @@
-/** The Sandbox that every host shares: one fresh interpreter a run, a spare one kept ready, a clock on each. */
+/** The Sandbox that every host shares: one fresh interpreter a run, spare ones kept ready, a clock on each. */
 
 import {
   RunEnded,
@@ -32,19 +32,21 @@ export type Open = (
 
 export class InterpreterSandbox implements Sandbox {
   readonly author = new AuthorJobs((...job) => this.#open(...job));
-  #spare: ReadyInterpreter | null = null;
+  /** The longest started first. */
+  #spares: ReadyInterpreter[] = [];
   #disposed = false;
 
-  /** `spares`: keep the next interpreter ready while none is asked for. */
+  /** `spares`: how many interpreters to keep ready while none is asked for; `true` is one. */
   constructor(
     private readonly host: InterpreterHost,
-    private readonly options: { spares: boolean }
+    private readonly options: { spares: boolean | number }
   ) {}
 
   async prewarm(): Promise<void> {
     if (this.#disposed) return;
-    this.#spare ??= new ReadyInterpreter(this.host);
-    await this.#spare.ready;
+    this.#spares = this.#spares.filter(({ isAlive }) => isAlive);
+    if (this.#spares.length === 0) this.#addSpare();
+    await this.#spares[0]?.ready;
   }
 
   async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
@@ -68,8 +70,8 @@ export class InterpreterSandbox implements Sandbox {
 
   dispose(): void {
     this.#disposed = true;
-    this.#spare?.kill();
-    this.#spare = null;
+    for (const spare of this.#spares) spare.kill();
+    this.#spares = [];
     this.author.dispose();
     this.host.dispose();
   }
@@ -77,15 +79,16 @@ export class InterpreterSandbox implements Sandbox {
   async #open(...[job, timeLimitSeconds, { signal }, onEvent]: Parameters<Open>): Promise<Opened> {
     if (this.#disposed) throw new SandboxError('The sandbox has been closed.');
     signal?.throwIfAborted();
-    const interpreter = this.#spare ?? new ReadyInterpreter(this.host);
-    this.#spare = null;
+    this.#spares = this.#spares.filter(({ isAlive }) => isAlive);
+    const interpreter = this.#spares.shift() ?? new ReadyInterpreter(this.host);
     const abort = (): void => interpreter.kill(abortReason(signal));
     signal?.addEventListener('abort', abort, { once: true });
     const close = (): void => {
       signal?.removeEventListener('abort', abort);
       interpreter.kill();
-      // A failure to make the next one ready is told to whoever asks for it.
-      if (this.options.spares) this.prewarm().catch(() => (this.#spare = null));
+      if (!this.#disposed) {
+        while (this.#spares.length < Number(this.options.spares)) this.#addSpare();
+      }
     };
     try {
       await interpreter.ready;
@@ -94,6 +97,10 @@ export class InterpreterSandbox implements Sandbox {
       close();
       throw error;
     }
+  }
+
+  #addSpare(): void {
+    this.#spares.push(new ReadyInterpreter(this.host));
   }
 }
 

@@ -32,11 +32,16 @@ export class ReadyInterpreter {
           this.#fail(new SandboxError(`Python could not start: ${message.slice(6)}`));
         }
       };
+      // Also of a spare that was ready, so that nothing is sent to one that is gone.
       this.#interpreter.onExit = () =>
-        this.#fail(new SandboxError('Python ended before it had started.'));
+        this.kill(new SandboxError('Python ended before it had started.'));
     });
     // Whoever waits for `ready` hears of a failure; with nobody waiting it is not an unhandled one.
     this.ready.catch(() => this.kill());
+  }
+
+  get isAlive(): boolean {
+    return !this.#killed;
   }
 
   serve(job: Omit<Job, 'nonce'>, timeLimitSeconds: number, onEvent: OnEvent): JobRun {

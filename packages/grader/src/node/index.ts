@@ -15,8 +15,8 @@ export type { Isolation, IsolationOptions };
 export const bundledSandboxFolder = fileURLToPath(new URL('../../sandbox', import.meta.url));
 
 export interface NodeSandboxOptions extends IsolationOptions {
-  /** Keep the next interpreter ready; off for a single run. */
-  spares?: boolean;
+  /** Keep the next interpreter ready, or the next so many; off for a single run. */
+  spares?: boolean | number;
   bundle?: string;
 }
 

@@ -10,7 +10,8 @@ export function codeBlock(source: string, language: string | null, className: st
   return h('pre', { className: [className] }, h('code', {}, children));
 }
 
-function highlighted(source: string): ElementContent[] {
+/** A line end is a node of its own. */
+export function highlighted(source: string): ElementContent[] {
   const nodes: ElementContent[] = [];
   highlightCode(
     source,
