@@ -16,7 +16,8 @@ const PYTHON = process.env['LECTERN_PYTHON'] ?? join(ROOT, '.venv-tests/bin/pyth
 const LESSONS = {
   canonical: SAMPLE,
   why: join(ROOT, 'notebooks/why-preferences/lesson.md'),
-  reward: join(ROOT, 'notebooks/reward-models/lesson.md')
+  reward: join(ROOT, 'notebooks/reward-models/lesson.md'),
+  tests: join(TEST_DATA, 'with-tests/lesson.md')
 };
 type Name = keyof typeof LESSONS;
 
@@ -27,16 +28,21 @@ const ANSWERS: Record<string, Partial<Record<Name, Record<string, string | null>
     why: {
       'fool-the-overlap': 'rejected/copies-the-reference',
       'reader-agreement': 'accepted/sets-of-choices'
-    }
+    },
+    tests: { 'word-scores': 'accepted/other-way' }
   },
   ben: {
     canonical: { 'taste-01-c1': 'wrong/prints-instead-of-returning' },
     reward: {
       'reward-update': 'rejected/changes-the-weights-in-place',
       'has-cycle': 'accepted/recursive-walk'
-    }
+    },
+    tests: { 'word-scores': 'rejected/knows-two-words' }
   },
-  chi: { canonical: { 'taste-01-c1': 'wrong/undefined-name' } },
+  chi: {
+    canonical: { 'taste-01-c1': 'wrong/undefined-name' },
+    tests: { 'word-scores': 'rejected/counts-numbers' }
+  },
   dee: { canonical: { 'taste-01-c1': 'wrong/does-not-parse' } },
   eli: { canonical: { 'taste-01-c1': null } }
 };
@@ -64,7 +70,7 @@ beforeAll(async () => {
     expect(ran.code).toBe(0);
     notebooks[name] = notebook;
     const prepared = await prepareLesson(await readLesson(path), () => sandbox);
-    for (const [id, data] of prepared.grading) grading.set(id, data);
+    for (const [id, data] of prepared.full) grading.set(id, data);
   }
   const answers = Object.fromEntries(
     Object.entries(ANSWERS).map(([student, lessons]) => [student, cellsOf(lessons)])
@@ -169,8 +175,8 @@ describe("what students get is the lesson's starter", () => {
       const shown = readFileSync(LESSONS[name], 'utf8').split('---challenges---')[0] ?? '';
       // Hints are for students, and may well quote a line of the solution.
       const secrets = lesson.challenges.flatMap(
-        ({ solution, starter, setup, explanation, hints }) =>
-          [solution, explanation]
+        ({ solution, starter, setup, explanation, hints, tests }) =>
+          [solution, explanation, ...withheldParts(tests)]
             .flatMap((text) => (text ?? '').split('\n'))
             .map((line) => line.trim())
             // A line of some length that stands nowhere else.
@@ -190,4 +196,11 @@ describe("what students get is the lesson's starter", () => {
 function sourceOf(cell: Cell | undefined): string {
   const source = cell?.source ?? '';
   return Array.isArray(source) ? source.join('') : source;
+}
+
+/** Of the lesson with tests: what stands in withheld ones alone. */
+function withheldParts(tests: string | null): string[] {
+  return tests === null
+    ? []
+    : [tests.slice(tests.indexOf('# quinces')), 'ORCHARD = ["quince", "medlar"]'];
 }

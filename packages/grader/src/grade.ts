@@ -2,11 +2,12 @@
 
 import { isUnchanged } from './attempted.js';
 import { checkBehaviour } from './checks/behaviour.js';
+import { runTests } from './checks/tests.js';
 import { explainOutput, sameOutput } from './checks/output.js';
 import { shorten } from './checks/show-value.js';
 import type { GradingData } from './grading-data.js';
 import { requirementsOf } from './requirements.js';
-import { SandboxError, type RunResult, type Sandbox } from './sandbox.js';
+import { SandboxError, type Conversation, type RunResult, type Sandbox } from './sandbox.js';
 import {
   CHECK_STATUSES,
   type CheckResult,
@@ -21,15 +22,24 @@ export interface GradeOptions {
   signal?: AbortSignal;
   /** Skips the `not-attempted` shortcut, to see what the checks say of the starter itself. */
   evenUnchanged?: boolean;
+  /** Another seed for the run than every learner's, to see what depends on chance. */
+  seed?: number;
 }
 
 /** Seeds `random` and the clock of every graded run, the solution's own included. */
 export const RUN_SEED = 20_260_101;
+/** A second one: what differs between two runs of the solution is not graded. */
+export const OTHER_SEED = RUN_SEED + 17;
+
+/** What grading asks of a sandbox. */
+export type GradingSandbox = Pick<Sandbox, 'run'> & {
+  author: Pick<Sandbox['author'], 'withTests'>;
+};
 
 export async function grade(
   data: GradingData,
   source: string,
-  sandbox: Pick<Sandbox, 'run'>,
+  sandbox: GradingSandbox,
   options: GradeOptions = {}
 ): Promise<Verdict> {
   const startedAt = performance.now();
@@ -45,7 +55,7 @@ export async function grade(
   if (options.evenUnchanged !== true && isUnchanged(source, data.starter)) {
     return verdict('not-attempted', []);
   }
-  const checks = await runChecks(data, source, sandbox, options.signal);
+  const checks = await runChecks(data, source, sandbox, options);
   return verdict(statusOf(checks), checks);
 }
 
@@ -60,9 +70,22 @@ export function statusOf(checks: readonly CheckResult[]): CheckStatus {
 async function runChecks(
   data: GradingData,
   source: string,
-  sandbox: Pick<Sandbox, 'run'>,
-  signal: AbortSignal | undefined
+  sandbox: GradingSandbox,
+  { signal, seed = RUN_SEED }: GradeOptions
 ): Promise<CheckResult[]> {
+  const { tests, tolerance } = data;
+  const options = signal === undefined ? {} : { signal };
+  let tested: Map<string, Finding> = new Map();
+  const converse =
+    tests === null
+      ? {}
+      : {
+          converse: async (conversation: Conversation): Promise<void> => {
+            const { author } = sandbox;
+            const context = { tests, source, author, tolerance, seed };
+            tested = await runTests(context, conversation, options);
+          }
+        };
   let run: RunResult;
   try {
     run = await sandbox.run(
@@ -71,11 +94,11 @@ async function runChecks(
         source,
         stdin: data.stdin,
         calls: gradedCalls(data),
-        seed: RUN_SEED,
+        seed,
         timeLimitSeconds: data.timeLimitSeconds,
         memoryLimitMB: data.memoryLimitMB
       },
-      signal === undefined ? {} : { signal }
+      { ...options, ...converse }
     );
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
@@ -84,14 +107,18 @@ async function runChecks(
       message: `The checker could not run your answer, which is not your fault. ${error.message}`
     });
   }
-  return checksOf(data, run);
+  return checksOf(data, run, tested);
 }
 
 /** What a check found; the rest of its result is its requirement. */
 type Finding = Omit<CheckResult, keyof Requirement>;
 
 /** One check for each requirement, in their order. */
-export function checksOf(data: GradingData, run: RunResult): CheckResult[] {
+export function checksOf(
+  data: GradingData,
+  run: RunResult,
+  tested: ReadonlyMap<string, Finding> = new Map()
+): CheckResult[] {
   const { program } = run;
   if (program === null) return everyCheck(data, endedEarly(run, data));
   if (program.error !== null) {
@@ -112,13 +139,22 @@ export function checksOf(data: GradingData, run: RunResult): CheckResult[] {
         ? checkOutput(data, program.stdout)
         : requirement.kind === 'behaviour'
           ? functions.get(requirement.name)
-          : undefined;
-    return finding === undefined ? [] : [{ ...requirement, ...finding }];
+          : requirement.kind === 'test'
+            ? (tested.get(requirement.name) ?? endedEarly(run, data))
+            : undefined;
+    return finding === undefined ? [] : [veiled({ ...requirement, ...finding })];
   });
 }
 
 function everyCheck(data: GradingData, finding: Finding): CheckResult[] {
-  return requirementsOf(data).map((requirement) => ({ ...requirement, ...finding }));
+  return requirementsOf(data).map((requirement) => veiled({ ...requirement, ...finding }));
+}
+
+/** What a withheld check found is for the instructor: its message would give it away. */
+function veiled(check: CheckResult): CheckResult {
+  if (check.withheld !== true || check.status === 'passed') return check;
+  const { expected: _, actual: __, line: ___, explanation: ____, message, ...rest } = check;
+  return { instructor: message, ...rest, message: 'A check that is not shown does not hold.' };
 }
 
 /** Every call that is graded, in the order of the functions. */

@@ -6,8 +6,13 @@ export { readGradingData } from './read-grading-data.js';
 export { requirementsOf } from './requirements.js';
 export * from './sandbox.js';
 export * from './author-tools.js';
-export { grade, type GradeOptions } from './grade.js';
-export { deriveGradingData, type DeriveOptions, type Derived } from './derive/derive.js';
+export { grade, type GradeOptions, type GradingSandbox } from './grade.js';
+export {
+  deriveGradingData,
+  withWithheldCalls,
+  type DeriveOptions,
+  type Derived
+} from './derive/derive.js';
 export { GRADING_RULES } from './rules.js';
 export { proveChallenge, type ChallengeProof, type Proven } from './prove/prove-challenge.js';
 export { RUN_SEED } from './grade.js';

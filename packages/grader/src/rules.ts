@@ -38,6 +38,19 @@ export const GRADING_RULES = {
     severity: 'error',
     description: 'An answer has another status in CPython than in Pyodide.'
   },
+  'challenge/tests-broken': {
+    severity: 'error',
+    description: 'The Tests cannot be run as they are written, so none of them is used.'
+  },
+  'challenge/test-fails': {
+    severity: 'error',
+    description: 'The solution fails a test, which is therefore not used.'
+  },
+  'challenge/test-varies': {
+    severity: 'error',
+    description:
+      'A test ends differently in another run of the same solution, and is therefore not used.'
+  },
   'challenge/function-not-called': {
     severity: 'warning',
     description: 'A function that starter and solution define is never called, and so not graded.'
@@ -55,7 +68,7 @@ export const GRADING_RULES = {
   'challenge/not-supported-yet': {
     severity: 'error',
     description:
-      'The challenge asks for checks that this version cannot run; it is built ungraded rather than graded by halves.'
+      'The challenge is in a language that this version cannot run; it is built ungraded.'
   }
 } as const satisfies Record<string, Rule>;
 

@@ -4,7 +4,8 @@ import type { AuthorTools } from './author-tools.js';
 
 /**
  * A Python value as data. Numbers travel as Python's own text, so that nothing is lost on the way. `cut`: only a
- * part is here, of so many items; `sha256`: of the rest, where equal values have equal digests.
+ * part is here, of so many items; `sha256`: of the rest, where equal values have equal digests. In a
+ * conversation, what has more to it than its data keeps a `handle`, by which later calls may mention it.
  */
 export type Value =
   | { kind: 'none' }
@@ -14,11 +15,11 @@ export type Value =
   | { kind: 'complex'; real: string; imag: string }
   | { kind: 'str'; value: string; cut?: { length: number; sha256: string } }
   | { kind: 'bytes'; value: string; cut?: { length: number; sha256: string } }
-  | { kind: SequenceKind; items: Value[]; cut?: number; sha256?: string }
+  | { kind: SequenceKind; items: Value[]; cut?: number; sha256?: string; handle?: number }
   | { kind: 'dict'; entries: [Value, Value][]; cut?: number; sha256?: string }
   /** By its parts; the name of one that has only a place is its number. */
-  | { kind: 'object'; type: string; fields: [string, Value][]; cut?: number }
-  | { kind: 'name'; type: string; name: string }
+  | { kind: 'object'; type: string; fields: [string, Value][]; cut?: number; handle?: number }
+  | { kind: 'name'; type: string; name: string; handle?: number }
   | { kind: 'cycle' }
   | { kind: 'cut' };
 
@@ -27,6 +28,8 @@ export type SequenceKind = 'list' | 'tuple' | 'set' | 'frozenset' | 'iterator';
 /** An exception as the learner should meet it: the frames of their own code only. */
 export interface PythonError {
   type: string;
+  /** The nearest built-in class that it is of: its own `type`, mostly. */
+  base?: string;
   message: string;
   /** Line of the learner's source (1-based) where it was raised, if it was raised there. */
   line: number | null;
@@ -91,6 +94,8 @@ export interface RunOptions {
 
 /** A program that has run, and answers. */
 export interface Conversation {
+  /** How its top level ended. */
+  readonly program: ProgramOutcome;
   /** Puts the program back as it was after its top level. */
   reset(): Promise<void>;
   /** Makes one call: a Python expression. Rejects with a `RunEnded` where the run ends in it. */

@@ -8,8 +8,9 @@ import { pythonChecks } from './python-checks.js';
 export const instructor: Format = {
   extension: '.ipynb',
   async write({ lesson, text }) {
-    const { grading, diagnostics } = await prepared(lesson);
-    const { checks, showExpectedOutput } = pythonChecks(grading);
+    const lessonData = await prepared(lesson);
+    const { grading, diagnostics } = lessonData;
+    const { checks, showExpectedOutput } = pythonChecks(lessonData);
     const notebook = toNotebook(lesson, {
       edition: 'instructor',
       grading,

@@ -10,7 +10,8 @@ export const otter: Format = {
   extension: '.otter.ipynb',
   async write({ lesson }) {
     const { grading, diagnostics } = await prepared(lesson);
-    const notebook = toOtter(lesson, pythonChecks(grading));
+    // Students get otter's tests as files: the withheld ones are not among them.
+    const notebook = toOtter(lesson, pythonChecks({ grading, full: grading }));
     return { text: serializeNotebook(notebook), diagnostics };
   }
 };

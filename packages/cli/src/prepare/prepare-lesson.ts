@@ -14,8 +14,10 @@ import { ContentCache } from '../content-cache.js';
 
 export interface PreparedLesson {
   lesson: Lesson;
-  /** By challenge id. */
+  /** What the student's edition holds, by challenge id. */
   grading: Map<string, GradingData>;
+  /** With the withheld tests. */
+  full: Map<string, GradingData>;
   /** Of the parse and of the derivation, in the order of the text. */
   diagnostics: Diagnostic[];
 }
@@ -36,15 +38,17 @@ export async function prepareLesson(
   }: { cache?: ContentCache; onChallenge?: (id: string) => void; only?: string } = {}
 ): Promise<PreparedLesson> {
   const grading = new Map<string, GradingData>();
+  const full = new Map<string, GradingData>();
   const diagnostics = [...lesson.diagnostics];
   for (const challenge of lesson.challenges) {
     if (only !== undefined && challenge.id !== only) continue;
     const derived = await derivedFor(challenge, lesson, { sandbox, cache, onChallenge });
     grading.set(challenge.id, derived.data);
+    full.set(challenge.id, derived.full);
     diagnostics.push(...derived.diagnostics);
   }
   diagnostics.sort((left, right) => left.range.start.offset - right.range.start.offset);
-  return { lesson, grading, diagnostics };
+  return { lesson, grading, full, diagnostics };
 }
 
 /** A challenge's grading data: what is kept, or else derived now. */

@@ -23,7 +23,9 @@ export class LazySandbox implements ISandbox {
       record: (request, options) => this.#use(({ author }) => author.record(request, options)),
       mutate: (request, options) => this.#use(({ author }) => author.mutate(request, options)),
       runBatch: (request, options) => this.#use(({ author }) => author.runBatch(request, options)),
-      runCells: (request, options) => this.#use(({ author }) => author.runCells(request, options))
+      runCells: (request, options) => this.#use(({ author }) => author.runCells(request, options)),
+      withTests: (request, use, options) =>
+        this.#use(({ author }) => author.withTests(request, use, options))
     },
     prewarm: () => this.prewarm(),
     dispose: () => this.#inner?.dispose()

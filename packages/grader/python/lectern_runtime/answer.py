@@ -23,16 +23,26 @@ from .values import IterationFailed, encode
 
 
 def run(request_json, emit):
-    """Run the request; `emit` is called with the JSON text of each event."""
+    """Run the request; `emit` is called with the JSON text of each event.
+
+    Returns the conversation that goes on from there, where one is asked for.
+    """
     request = json.loads(request_json)
     send = _sender(emit)
     try:
         namespace = run_program(request, send)
         if namespace is not None:
             run_calls(request, namespace, send)
+            if request.get("converse"):
+                from .conversation import Conversation  # which needs this module
+
+                conversation = Conversation(request, namespace, send)
+                send({"event": "idle"})
+                return conversation
         send({"event": "done"})
     except MemoryError:
         send({"event": "out-of-memory"})
+    return None
 
 
 def run_program(request, send):
@@ -99,13 +109,13 @@ def run_calls(request, namespace, send):
     for index, expression in enumerate(calls):
         state.restore()
         seed_everything(request["seed"])
-        folder = _empty_folder(folder)
+        folder = empty_folder(folder)
         outcome = call(expression, namespace, request["stdin"])
         send({"event": "call", "index": index, **outcome})
     os.chdir("/")
 
 
-def _empty_folder(last):
+def empty_folder(last):
     """Enter a folder that is empty: the last one where nothing was left in it, since making one takes a millisecond."""
     if last is None or not os.path.isdir(last) or os.listdir(last):
         last = tempfile.mkdtemp()
@@ -113,7 +123,7 @@ def _empty_folder(last):
     return last
 
 
-def call(expression, namespace, stdin):
+def call(expression, namespace, stdin, encode=encode):
     """Make one call, and tell its result or exception, what it printed and which arguments it changed."""
     result = error = None
     awaited = False

@@ -9,7 +9,10 @@ import json
 import sys
 
 from .answer import run_calls, run_program
+from .conversation import Conversation
 from .errors import ANSWER_FILE, SETUP_FILE
+from .test_source import TESTS_FILE
+from .tests import DirectTests
 
 LOOK_EVERY = 500
 
@@ -17,14 +20,16 @@ LOOK_EVERY = 500
 def run(request_json, emit, now):
     """Emit `source`, `program`, `call` … and `source-end` for each source; `now()` gives milliseconds.
 
+    With `tests`, each program that ran is given the author's tests too, and a `test` event for each.
     With `baseline`, the first source may take `timeLimitSeconds`, the others five times what it took, or a second.
     """
     request = json.loads(request_json)
+    tests = DirectTests(request["tests"]) if request["tests"] is not None else None
     limit = request["timeLimitSeconds"] * 1_000
     for index, source in enumerate(request["sources"]):
         emit(json.dumps({"event": "source", "index": index}))
         started = now()
-        end = _run_one({**request, "source": source}, emit, Deadline(now, started + limit))
+        end = _run_one({**request, "source": source}, tests, emit, Deadline(now, started + limit))
         elapsed = now() - started
         emit(json.dumps({"event": "source-end", "end": end, "durationMs": elapsed}))
         if index == 0 and request["baseline"]:
@@ -37,8 +42,12 @@ class TimeIsUp(BaseException):
     """Raised in the program's own code; not an Exception, so that few programs catch it."""
 
 
-def _run_one(request, emit, deadline):
+def _run_one(request, tests, emit, deadline):
+    program = {}
+
     def send(event):
+        if event["event"] == "program":
+            program.update(event)
         # A program that caught the first one does not get past its end.
         if deadline.passed:
             raise TimeIsUp
@@ -49,6 +58,8 @@ def _run_one(request, emit, deadline):
             namespace = run_program(request, send)
             if namespace is not None:
                 run_calls(request, namespace, send)
+                if tests is not None:
+                    tests.run(Conversation(request, namespace, send), {**program, "source": request["source"]}, send)
         return "done"
     except TimeIsUp:
         return "timed-out"
@@ -80,7 +91,7 @@ class Deadline:
         sys.monitoring.free_tool_id(self._tool)
 
     def _look(self, code, *_):
-        if code.co_filename not in (ANSWER_FILE, SETUP_FILE):
+        if code.co_filename not in (ANSWER_FILE, SETUP_FILE, TESTS_FILE):
             return
         self._countdown -= 1
         if self._countdown > 0 and not self.passed:

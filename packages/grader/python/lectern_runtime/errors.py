@@ -24,6 +24,7 @@ def describe(error):
                 line = frame.lineno
     return {
         "type": type(error).__name__,
+        "base": next((kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins"), ""),
         "message": _message(error),
         "line": line,
         "traceback": _traceback(error, frames),

@@ -28,7 +28,7 @@ def literal(value, names, depth=0):
         return literal(item, names, depth + 1)
 
     kind = type(value)
-    if value is None or kind in (bool, int, bytes):
+    if value is None or kind in (bool, int, bytes, bytearray):
         return repr(value)
     if kind is str:
         return string_literal(value)
@@ -48,7 +48,7 @@ def literal(value, names, depth=0):
         if kind is frozenset:
             return f"frozenset([{', '.join(items)}])"
         return "{" + ", ".join(items) + "}" if items else "set()"
-    if kind is range:
+    if kind in (range, slice):
         return repr(value)
     name = names.get(value) if callable(value) else None
     if name is None:

@@ -59,6 +59,7 @@ export class FrameHost implements InterpreterHost {
       onMessage: () => undefined,
       onExit: () => undefined,
       start: (job) => this.#post({ kind: 'job', id, job }),
+      send: (text) => this.#post({ kind: 'send', id, text }),
       kill: () => {
         this.#interpreters.delete(id);
         this.#post({ kind: 'kill', id });

@@ -10,6 +10,7 @@ export type ToFrame =
   | { kind: 'init'; worker: string; wasm: Uint8Array; stdlib: Uint8Array; snapshot: Uint8Array }
   | { kind: 'spawn'; id: number }
   | { kind: 'job'; id: number; job: Job }
+  | { kind: 'send'; id: number; text: string }
   | { kind: 'kill'; id: number };
 
 export type FromFrame =
@@ -52,6 +53,8 @@ addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
     init(data).catch((error: unknown) => report({ kind: 'frame-fault', message: String(error) }));
   } else if (data.kind === 'spawn') spawn(data.id);
   else if (data.kind === 'job') workers.get(data.id)?.postMessage({ kind: 'job', job: data.job });
+  else if (data.kind === 'send')
+    workers.get(data.id)?.postMessage({ kind: 'send', text: data.text });
   else {
     workers.get(data.id)?.terminate();
     workers.delete(data.id);

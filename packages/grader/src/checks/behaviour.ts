@@ -29,13 +29,23 @@ export function checkBehaviour(
       (pair): pair is { call: GradedCall; outcome: CallOutcome } =>
         pair.outcome !== undefined && !sameOutcome(pair.outcome, pair.call.expected, tolerance)
     )
-    // The smallest failing call teaches most.
-    .sort((left, right) => left.call.expression.length - right.call.expression.length);
+    // The smallest failing call teaches most; one that is withheld may not be shown.
+    .sort(
+      (left, right) =>
+        Number(left.call.withheld ?? false) - Number(right.call.withheld ?? false) ||
+        left.call.expression.length - right.call.expression.length
+    );
   const [smallest] = wrong;
   if (smallest === undefined) {
     return { status: 'passed', message: `${name} does what it should in ${count(graded)}.` };
   }
-  return { status: 'failed', ...explain(smallest.call, smallest.outcome, tolerance) };
+  const explained = explain(smallest.call, smallest.outcome, tolerance);
+  if (smallest.call.withheld !== true) return { status: 'failed', ...explained };
+  return {
+    status: 'failed',
+    message: `${name} does what it should in the calls that you were shown, and something else in one that you were not.`,
+    instructor: explained.message
+  };
 }
 
 function count({ calls }: GradedFunction): string {

@@ -1,10 +1,10 @@
 /** Grading data from real lessons, by running their solutions. */
 
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { parseLesson } from '@lectern/lesson';
 import { grade } from '../grade.js';
 import { createNodeSandbox } from '../node/index.js';
 import type { Sandbox } from '../sandbox.js';
+import { lessonOf, type Parts } from '../lesson.testing.js';
 import { deriveGradingData, type Derived } from './derive.js';
 
 let sandbox: Sandbox;
@@ -13,28 +13,9 @@ beforeAll(() => {
 });
 afterAll(() => sandbox.dispose());
 
-interface Parts {
-  keys?: string;
-  parts?: Record<string, string>;
-}
-
-function lessonText(starter: string, solution: string, { keys = '', parts = {} }: Parts): string {
-  const fence = (text: string): string => `\`\`\`python\n${text}\n\`\`\``;
-  const extra = Object.entries(parts).map(([name, text]) => `#### ${name}\n\n${fence(text)}`);
-  return [
-    '---\nid: test\ntitle: Test\n---\n\n# Test\n\n---challenges---\n\n### Challenge: C\n',
-    `- id: c\n${keys}`,
-    `#### Starter Code\n\n${fence(starter)}`,
-    `#### Solution\n\n${fence(solution)}`,
-    ...extra
-  ].join('\n\n');
-}
-
 async function derive(starter: string, solution: string, parts: Parts = {}): Promise<Derived> {
-  const lesson = parseLesson(lessonText(starter, solution, parts));
-  const [challenge] = lesson.challenges;
-  if (challenge === undefined) throw new Error('the test’s lesson has no challenge');
-  return deriveGradingData(challenge, { sandbox, sha256: lesson.sha256 });
+  const { challenge, sha256 } = lessonOf(starter, solution, parts);
+  return deriveGradingData(challenge, { sandbox, sha256 });
 }
 const rules = ({ diagnostics }: Derived): string[] => diagnostics.map(({ rule }) => rule);
 

@@ -2,13 +2,20 @@
 
 import type { Challenge, Diagnostic } from '@lectern/lesson';
 import { explainOutput, sameOutput, sealedHash } from '../checks/output.js';
-import { grade, RUN_SEED } from '../grade.js';
-import { GRADING_FORMAT, type GradingData, type OutputCheck } from '../grading-data.js';
+import { grade, OTHER_SEED, RUN_SEED } from '../grade.js';
+import {
+  GRADING_FORMAT,
+  type GradedFunction,
+  type GradingData,
+  type OutputCheck
+} from '../grading-data.js';
 import type { RecordedFunction } from '../author-tools.js';
 import type { PythonError, RunResult, Sandbox } from '../sandbox.js';
 import { gradedFunctions, type Candidate } from './graded-calls.js';
 import { topLevelFunctions } from './functions.js';
 import { GradingProblems } from '../rules.js';
+import { requirementsOf } from '../requirements.js';
+import { gradedTests } from './graded-tests.js';
 import { whyNotSupported } from './supported.js';
 
 export interface DeriveOptions {
@@ -20,7 +27,10 @@ export interface DeriveOptions {
 }
 
 export interface Derived {
+  /** What the student's edition holds. */
   data: GradingData;
+  /** With the withheld tests: what the author has proved, and marks are given by. */
+  full: GradingData;
   diagnostics: Diagnostic[];
 }
 
@@ -29,12 +39,37 @@ export async function deriveGradingData(
   options: DeriveOptions
 ): Promise<Derived> {
   const problems = new GradingProblems(challenge);
-  const data = await new Derivation(challenge, options, problems).run();
-  return { data, diagnostics: problems.diagnostics };
+  const edition = await new Derivation(challenge, options, problems).run();
+  return { ...edition, diagnostics: problems.diagnostics };
 }
 
-/** A second seed: what differs between the two runs of the solution is not graded. */
-const OTHER_SEED = RUN_SEED + 17;
+/**
+ * The grading data with a second set of varied calls, which nobody has seen who was to pass the first.
+ * @param full as `deriveGradingData` gives it.
+ * @param seed chooses the variations.
+ */
+export async function withWithheldCalls(
+  challenge: Challenge,
+  full: GradingData,
+  { seed, ...options }: Omit<DeriveOptions, 'sha256'> & { seed: string }
+): Promise<GradingData> {
+  if (full.behaviour.length === 0 || challenge.solution === null) return full;
+  const problems = new GradingProblems(challenge);
+  const derivation = new Derivation(challenge, { ...options, sha256: seed }, problems);
+  const fresh = await derivation.behaviour(challenge.solution);
+  return {
+    ...full,
+    behaviour: full.behaviour.map(({ name, calls }) => {
+      const known = new Set(calls.map(({ expression }) => expression));
+      const more = fresh?.behaviour.find((graded) => graded.name === name)?.calls ?? [];
+      const withheld = more
+        .filter(({ expression }) => !known.has(expression))
+        .map((call) => ({ ...call, withheld: true as const }));
+      return { name, calls: [...calls, ...withheld] };
+    })
+  };
+}
+
 /** A solution that hangs in more variations than this is left with the calls that it makes itself. */
 const MAX_HANGS = 3;
 /** Enough for calls with small arguments; a solution that needs more of its own limit is given it. */
@@ -47,7 +82,7 @@ class Derivation {
     private readonly problems: GradingProblems
   ) {}
 
-  async run(): Promise<GradingData> {
+  async run(): Promise<Pick<Derived, 'data' | 'full'>> {
     const { challenge } = this;
     const unsupported = whyNotSupported(challenge);
     if (unsupported !== null) {
@@ -57,26 +92,45 @@ class Derivation {
     if (challenge.solution === null || challenge.starter.trim() === '') {
       return this.ungraded('It has no solution to compare an answer with.');
     }
-    const recorded = await this.record(challenge.solution);
-    const runs = recorded && (await this.runSolution(challenge.solution, recorded));
-    if (!runs) return this.ungraded('Its own solution does not run.');
-    const data: GradingData = {
+    const known = await this.behaviour(challenge.solution);
+    if (known === null) return this.ungraded('Its own solution does not run.');
+    const common = {
       ...this.empty(),
-      output: this.output(runs.first, runs.second),
-      behaviour: await gradedFunctions(runs.candidates, recorded, {
-        challenge,
-        problems: this.problems,
-        runAccepted: (source, calls) => this.runProgram(source, calls, RUN_SEED)
-      })
+      output: this.output(known.first, known.second),
+      behaviour: known.behaviour
     };
-    return this.discriminating(data);
+    const tests = await gradedTests(challenge, common, {
+      ...this.options,
+      problems: this.problems
+    });
+    return this.discriminating(
+      { ...common, tests: tests.student },
+      { ...common, tests: tests.full }
+    );
+  }
+
+  /** What the solution prints and does; `null` where it does not run. */
+  async behaviour(
+    solution: string
+  ): Promise<{ first: RunResult; second: RunResult; behaviour: GradedFunction[] } | null> {
+    const recorded = await this.record(solution);
+    const runs = recorded && (await this.runSolution(solution, recorded));
+    if (!runs) return null;
+    const { first, second, candidates } = runs;
+    const behaviour = await gradedFunctions(candidates, recorded, {
+      challenge: this.challenge,
+      problems: this.problems,
+      runAccepted: (source, calls) => this.runProgram(source, calls, RUN_SEED)
+    });
+    return { first, second, behaviour };
   }
 
   private async record(solution: string): Promise<RecordedFunction[] | null> {
     const { challenge } = this;
     const inSolution = topLevelFunctions(solution);
     const shared = topLevelFunctions(challenge.starter).filter((name) => inSolution.includes(name));
-    if (challenge.behaviour === 'off' || shared.length === 0) return [];
+    const isGraded = (challenge.behaviour ?? (challenge.tests === null ? 'on' : 'off')) === 'on';
+    if (!isGraded || shared.length === 0) return [];
     const { end, error, functions } = await this.options.sandbox.author.record(
       {
         setup: challenge.setup,
@@ -180,26 +234,39 @@ class Derivation {
   }
 
   /** Graded only where the checks fail the starter as it stands. */
-  private async discriminating(data: GradingData): Promise<GradingData> {
-    if (data.output === null && data.behaviour.length === 0) {
+  private async discriminating(
+    data: GradingData,
+    full: GradingData
+  ): Promise<Pick<Derived, 'data' | 'full'>> {
+    if (requirementsOf(full).length === 0) {
       this.problems.report(
         'challenge/ungraded',
         'there is nothing to grade an answer by.',
-        'Give an Expected Output that the solution prints, or call in the solution the functions that the starter defines.'
+        'Give an Expected Output that the solution prints, Tests, or call in the solution the functions that the starter defines.'
       );
       return this.ungraded('It has no check yet.');
     }
-    const verdict = await grade(data, this.challenge.starter, this.options.sandbox, {
-      evenUnchanged: true,
-      ...this.signalOption()
-    });
-    if (verdict.status !== 'passed') return data;
-    this.problems.report(
-      'challenge/ungraded',
-      'the starter as it stands passes every check.',
-      'Let the solution make a call that the starter answers wrongly, or take more out of the starter.'
-    );
-    return this.ungraded('Nothing tells a right answer from its starter yet.');
+    if (await this.passesStarter(full)) {
+      this.problems.report(
+        'challenge/ungraded',
+        'the starter as it stands passes every check.',
+        'Let the solution make a call that the starter answers wrongly, or take more out of the starter.'
+      );
+      return this.ungraded('Nothing tells a right answer from its starter yet.');
+    }
+    const isWhole = requirementsOf(data).length === requirementsOf(full).length;
+    if (isWhole || !(await this.passesStarter(data))) return { data, full };
+    return {
+      data: { ...this.empty(), ungraded: 'Your instructor checks this challenge.' },
+      full
+    };
+  }
+
+  private async passesStarter(data: GradingData): Promise<boolean> {
+    if (requirementsOf(data).length === 0) return true;
+    const { sandbox } = this.options;
+    const options = { evenUnchanged: true, ...this.signalOption() };
+    return (await grade(data, this.challenge.starter, sandbox, options)).status === 'passed';
   }
 
   private reportFailure(end: RunResult['end'], error: PythonError | null): void {
@@ -218,8 +285,9 @@ class Derivation {
     );
   }
 
-  private ungraded(reason: string): GradingData {
-    return { ...this.empty(), ungraded: `This challenge is not graded. ${reason}` };
+  private ungraded(reason: string): Pick<Derived, 'data' | 'full'> {
+    const data = { ...this.empty(), ungraded: `This challenge is not graded. ${reason}` };
+    return { data, full: data };
   }
 
   private empty(): GradingData {

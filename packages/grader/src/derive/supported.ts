@@ -10,7 +10,6 @@ export function whyNotSupported(challenge: Challenge): { message: string; remedy
     };
   }
   const parts = [
-    challenge.tests === null ? null : 'Tests',
     challenge.forbid.length === 0 ? null : 'forbid',
     challenge.require.length === 0 ? null : 'require'
   ].filter((part) => part !== null);

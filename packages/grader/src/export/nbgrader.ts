@@ -16,15 +16,22 @@ export interface NbgraderChallenge {
   gradesOutput: boolean;
 }
 
-/** The code uses the names that `nbgraderPrelude` (in `@lectern/grader/node`) defines. */
-export function nbgraderChallenge(data: GradingData): NbgraderChallenge {
-  const sources =
+/**
+ * The code uses the names that `nbgraderPrelude` (in `@lectern/grader/node`) defines. Withheld checks stand between
+ * nbgrader's marks for hidden tests, which it leaves out of what students get.
+ * @param data with the withheld tests.
+ * @param student what the student's edition holds of them.
+ */
+export function nbgraderChallenge(data: GradingData, student: GradingData): NbgraderChallenge {
+  const weighed =
     data.ungraded === null
       ? [
-          ...(data.output === null ? [] : [outputCheck(data, data.output)]),
-          ...data.behaviour.map((graded) => callsCheck(data, graded))
+          ...testChecks(data, student),
+          ...(data.output === null ? [] : [{ source: outputCheck(data, data.output), weight: 1 }]),
+          ...data.behaviour.map((graded) => ({ source: callsCheck(data, graded), weight: 1 }))
         ]
       : [];
+  const all = weighed.reduce((sum, { weight }) => sum + weight, 0);
   const options = [
     pythonString(data.challenge),
     `seconds=${data.timeLimitSeconds}`,
@@ -32,10 +39,32 @@ export function nbgraderChallenge(data: GradingData): NbgraderChallenge {
   ];
   return {
     begin: `lectern.begin(${options.join(', ')})  # what runs after this cell is the answer`,
-    // As in a verdict: points × weight passed ÷ weight, and each weighs 1.
-    checks: sources.map((source) => ({ source, points: data.points / sources.length })),
+    // As in a verdict: points × weight passed ÷ weight.
+    checks: weighed.map(({ source, weight }) => ({ source, points: (data.points * weight) / all })),
     gradesOutput: data.output !== null
   };
+}
+
+function testChecks(data: GradingData, student: GradingData): { source: string; weight: number }[] {
+  return (data.tests?.functions ?? []).map(({ name, requirement, points, withheld }) => {
+    const tests = withheld === true ? data.tests : (student.tests ?? data.tests);
+    const call = [
+      ...(requirement === null ? [] : [`# ${requirement}`]),
+      `lectern.check_test(${pythonString(data.challenge)}, ${pythonString(name)}, ${block(tests?.source ?? '')}${tolerance(
+        data
+      )
+        .map((part) => `, ${part}`)
+        .join('')})`
+    ].join('\n');
+    const source =
+      withheld === true ? `### BEGIN HIDDEN TESTS\n${call}\n### END HIDDEN TESTS` : call;
+    return { source, weight: points };
+  });
+}
+
+/** A text of several lines as it stands, in triple quotes. */
+function block(text: string): string {
+  return `\'\'\'\n${text.trim().replaceAll('\\', '\\\\').replaceAll("\'\'\'", "\\\'\\\'\\\'")}\n\'\'\'`;
 }
 
 function outputCheck(data: GradingData, check: OutputCheck): string {
@@ -76,7 +105,7 @@ function callsCheck(data: GradingData, { name, calls }: GradedFunction): string 
 }
 
 function callAndOutcome({ expression, expected }: GradedCall): string | null {
-  const { result, error, mutated, stdout, stdoutCut } = expected;
+  const { result, awaited, error, mutated, stdout, stdoutCut } = expected;
   const returns = pythonLiteral(result ?? { kind: 'none' });
   const changes = mutated.map(([label, value]) => {
     const literal = pythonLiteral(value);
@@ -86,6 +115,7 @@ function callAndOutcome({ expression, expected }: GradedCall): string | null {
   if (returns === null || changes.includes(null) || stdoutCut) return null;
   const more = [
     ...(error === null ? [] : [`raises=${pythonString(error.type)}`]),
+    ...(error === null && awaited === true ? ['awaited=True'] : []),
     ...(changes.length === 0 ? [] : [`changes={${changes.join(', ')}}`]),
     ...(stdout === '' ? [] : [`prints=${pythonString(stdout)}`])
   ];

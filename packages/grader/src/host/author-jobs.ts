@@ -3,17 +3,23 @@
 import type {
   AuthorTools,
   BatchRequest,
+  BatchResult,
+  BatchTest,
   CellOutcome,
   CellsRequest,
   CellsResult,
   MutateRequest,
   MutateResult,
   RecordRequest,
-  RecordResult
+  RecordResult,
+  Tests,
+  TestsRequest
 } from '../author-tools.js';
 import type { AuthorRole } from '../interpreter/serve.js';
 import { SandboxError, type RunOptions, type RunResult } from '../sandbox.js';
-import type { OnEvent, Serve, Served } from './interpreter-sandbox.js';
+import type { Open } from './interpreter-sandbox.js';
+import type { OnEvent, Served } from './job-run.js';
+import { TestSessions } from './test-sessions.js';
 import { RunCollector } from './run-collector.js';
 
 /** A batch stops its programs itself, but for loops in C: these are left this long past their time. */
@@ -26,7 +32,23 @@ interface AnyRequest {
 }
 
 export class AuthorJobs implements AuthorTools {
-  constructor(private readonly serve: Serve) {}
+  readonly #tests: TestSessions;
+
+  constructor(private readonly open: Open) {
+    this.#tests = new TestSessions(open);
+  }
+
+  dispose(): void {
+    this.#tests.dispose();
+  }
+
+  withTests<T>(
+    request: TestsRequest,
+    use: (tests: Tests) => Promise<T>,
+    options: RunOptions = {}
+  ): Promise<T> {
+    return this.#tests.with(request, use, options);
+  }
 
   async record(request: RecordRequest, options: RunOptions = {}): Promise<RecordResult> {
     const result: Pick<RecordResult, 'error' | 'functions'> = { error: null, functions: [] };
@@ -58,8 +80,8 @@ export class AuthorJobs implements AuthorTools {
     return { end, cells };
   }
 
-  async runBatch(request: BatchRequest, options: RunOptions = {}): Promise<RunResult[]> {
-    const results: RunResult[] = [];
+  async runBatch(request: BatchRequest, options: RunOptions = {}): Promise<BatchResult[]> {
+    const results: BatchResult[] = [];
     let rest = request;
     while (results.length < request.sources.length) {
       const done = await this.#runSome(rest, options);
@@ -75,8 +97,9 @@ export class AuthorJobs implements AuthorTools {
   }
 
   /** Runs the programs up to the first that takes the interpreter with it, that one included. */
-  async #runSome(request: BatchRequest, options: RunOptions): Promise<RunResult[]> {
-    const results: RunResult[] = [];
+  async #runSome(request: BatchRequest, options: RunOptions): Promise<BatchResult[]> {
+    const results: BatchResult[] = [];
+    let tests: BatchTest[] = [];
     let current: RunCollector | null = null;
     const { end, durationMs } = await this.#job(
       'batch',
@@ -86,20 +109,24 @@ export class AuthorJobs implements AuthorTools {
         if (event.event === 'source') {
           restartClock();
           current = new RunCollector();
+          tests = [];
         } else if (event.event === 'source-end' && current !== null) {
-          results.push(current.result(event));
+          results.push({ ...current.result(event), tests });
           current = null;
+        } else if (event.event === 'test') {
+          const { event: _, ...test } = event;
+          tests.push(test);
         } else current?.add(event);
       },
       GRACE_SECONDS
     );
     // Assigned in the callback, which the compiler does not follow.
     const unfinished = current as RunCollector | null;
-    if (unfinished !== null) results.push(unfinished.result({ end, durationMs }));
+    if (unfinished !== null) results.push({ ...unfinished.result({ end, durationMs }), tests });
     return results;
   }
 
-  #job(
+  async #job(
     role: AuthorRole,
     request: AnyRequest,
     options: RunOptions,
@@ -107,12 +134,17 @@ export class AuthorJobs implements AuthorTools {
     graceSeconds = 0
   ): Promise<Served> {
     const { seed, timeLimitSeconds, memoryLimitMB } = request;
-    return this.serve(
+    const opened = await this.open(
       { role, request: JSON.stringify(request), seed, memoryLimitMB },
       timeLimitSeconds + graceSeconds,
       options,
       onEvent
     );
+    try {
+      return await opened.run.ended;
+    } finally {
+      opened.close();
+    }
   }
 }
 

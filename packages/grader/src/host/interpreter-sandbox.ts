@@ -1,39 +1,37 @@
 /** The Sandbox that every host shares: one fresh interpreter a run, a spare one kept ready, a clock on each. */
 
 import {
+  RunEnded,
   SandboxError,
-  type RunEnd,
+  type CallOutcome,
+  type Conversation,
   type RunOptions,
   type RunRequest,
   type RunResult,
   type Sandbox
 } from '../sandbox.js';
 import { AuthorJobs } from './author-jobs.js';
-import type { Interpreter, InterpreterHost, Job } from './interpreter.js';
-import { MAX_TRAFFIC, parseEvent, type Event } from './protocol.js';
+import type { InterpreterHost, Job } from './interpreter.js';
+import type { JobRun, OnEvent } from './job-run.js';
+import { ReadyInterpreter } from './ready-interpreter.js';
 import { RunCollector } from './run-collector.js';
 
-export interface Served {
-  end: RunEnd;
-  durationMs: number;
+/** A job in an interpreter of its own. */
+export interface Opened {
+  run: JobRun;
+  close(): void;
 }
 
-/** `restartClock`: an author's batch has a time for each of its programs; an answer has one for all. */
-export type OnEvent = (event: Event, restartClock: () => void) => void;
-
-/** Has one job done in an interpreter of its own. */
-export type Serve = (
+/** Begins a job in an interpreter that nothing has used before. */
+export type Open = (
   job: Omit<Job, 'nonce'>,
   timeLimitSeconds: number,
-  options: RunOptions,
+  options: Pick<RunOptions, 'signal'>,
   onEvent: OnEvent
-) => Promise<Served>;
-
-/** A start takes about a second; a machine that needs a minute has another problem. */
-const START_LIMIT_MS = 60_000;
+) => Promise<Opened>;
 
 export class InterpreterSandbox implements Sandbox {
-  readonly author = new AuthorJobs((...job) => this.#serve(...job));
+  readonly author = new AuthorJobs((...job) => this.#open(...job));
   #spare: ReadyInterpreter | null = null;
   #disposed = false;
 
@@ -52,135 +50,82 @@ export class InterpreterSandbox implements Sandbox {
   async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
     const collector = new RunCollector();
     const { timeLimitSeconds, memoryLimitMB, ...python } = request;
-    const served = await this.#serve(
-      { role: 'answer', request: JSON.stringify(python), seed: request.seed, memoryLimitMB },
+    const { converse } = options;
+    const asked = JSON.stringify({ ...python, converse: converse !== undefined });
+    const opened = await this.#open(
+      { role: 'answer', request: asked, seed: request.seed, memoryLimitMB },
       timeLimitSeconds,
       options,
       (event) => collector.add(event)
     );
-    return collector.result(served);
+    try {
+      if (converse !== undefined) await conversation(opened.run, collector, converse);
+      return collector.result(await opened.run.ended);
+    } finally {
+      opened.close();
+    }
   }
 
   dispose(): void {
     this.#disposed = true;
     this.#spare?.kill();
     this.#spare = null;
+    this.author.dispose();
     this.host.dispose();
   }
 
-  async #serve(
-    job: Omit<Job, 'nonce'>,
-    timeLimitSeconds: number,
-    { signal }: RunOptions,
-    onEvent: OnEvent
-  ): Promise<Served> {
+  async #open(...[job, timeLimitSeconds, { signal }, onEvent]: Parameters<Open>): Promise<Opened> {
     if (this.#disposed) throw new SandboxError('The sandbox has been closed.');
     signal?.throwIfAborted();
     const interpreter = this.#spare ?? new ReadyInterpreter(this.host);
     this.#spare = null;
     const abort = (): void => interpreter.kill(abortReason(signal));
     signal?.addEventListener('abort', abort, { once: true });
-    try {
-      await interpreter.ready;
-      return await interpreter.serve(job, timeLimitSeconds, onEvent);
-    } finally {
+    const close = (): void => {
       signal?.removeEventListener('abort', abort);
       interpreter.kill();
       // A failure to make the next one ready is told to whoever asks for it.
       if (this.options.spares) this.prewarm().catch(() => (this.#spare = null));
+    };
+    try {
+      await interpreter.ready;
+      return { run: interpreter.serve(job, timeLimitSeconds, onEvent), close };
+    } catch (error) {
+      close();
+      throw error;
     }
   }
+}
+
+/** Lets `converse` ask the program, where it came to its end, until it has nothing more to ask. */
+async function conversation(
+  run: JobRun,
+  collector: RunCollector,
+  converse: (conversation: Conversation) => Promise<void>
+): Promise<void> {
+  const isIdle = await Promise.race([run.idle.then(() => true), run.ended.then(() => false)]);
+  const { program } = collector;
+  if (!isIdle || program === null) return;
+  try {
+    await converse({
+      program,
+      reset: async () => void (await run.ask({ reset: true })),
+      ask: async (expression) => outcomeOf(await run.ask({ call: expression }))
+    });
+    run.finish('done');
+  } catch (error) {
+    if (!(error instanceof RunEnded)) throw error;
+  }
+}
+
+function outcomeOf(event: Awaited<ReturnType<JobRun['ask']>>): CallOutcome {
+  if (event.event !== 'answer') throw new RunEnded('crashed'); // forged: nothing else answers a call
+  const { event: _, ...outcome } = event;
+  return outcome;
 }
 
 /** `AbortController.abort` takes anything as its reason. */
 function abortReason(signal: AbortSignal | undefined): Error {
   const reason: unknown = signal?.reason;
   return reason instanceof Error ? reason : new DOMException('The run was aborted.', 'AbortError');
-}
-
-/** One interpreter, from its start to its only job. */
-class ReadyInterpreter {
-  readonly ready: Promise<void>;
-  readonly #interpreter: Interpreter;
-  #fail: (error: Error) => void = () => undefined;
-  #killed = false;
-
-  constructor(host: InterpreterHost) {
-    this.#interpreter = host.spawn();
-    this.ready = new Promise((resolve, reject) => {
-      const timer = setTimeout(
-        () => reject(new SandboxError('Python did not start within a minute.')),
-        START_LIMIT_MS
-      );
-      this.#fail = (error) => {
-        clearTimeout(timer);
-        reject(error);
-      };
-      this.#interpreter.onMessage = (message) => {
-        if (message === 'ready') {
-          clearTimeout(timer);
-          resolve();
-        } else if (message.startsWith('fault ')) {
-          this.#fail(new SandboxError(`Python could not start: ${message.slice(6)}`));
-        }
-      };
-      this.#interpreter.onExit = () =>
-        this.#fail(new SandboxError('Python ended before it had started.'));
-    });
-    // Whoever waits for `ready` hears of a failure; with nobody waiting it is not an unhandled one.
-    this.ready.catch(() => this.kill());
-  }
-
-  serve(job: Omit<Job, 'nonce'>, timeLimitSeconds: number, onEvent: OnEvent): Promise<Served> {
-    const nonce = crypto.randomUUID();
-    return new Promise((resolve, reject) => {
-      let startedAt = performance.now();
-      let traffic = 0;
-      let timer: ReturnType<typeof setTimeout> | undefined;
-      const finish = (end: RunEnd): void => {
-        clearTimeout(timer);
-        resolve({ end, durationMs: performance.now() - startedAt });
-        this.kill(); // after `resolve`: a kill before the end is a failure
-      };
-      this.#fail = (error) => {
-        clearTimeout(timer);
-        reject(error);
-      };
-      const startTimer = (): void => {
-        clearTimeout(timer);
-        startedAt = performance.now();
-        timer = setTimeout(() => finish('timed-out'), timeLimitSeconds * 1_000);
-      };
-      // Counts from here should it never say that it has started.
-      startTimer();
-      let started = false;
-      this.#interpreter.onMessage = (message) => {
-        traffic += message.length;
-        if (traffic > MAX_TRAFFIC) return finish('crashed');
-        const event = parseEvent(message, nonce);
-        if (event === null) return;
-        if (event.event === 'started') {
-          // Once only: a learner who finds the nonce must not wind the clock back.
-          if (!started) startTimer();
-          started = true;
-        } else if (
-          event.event === 'done' ||
-          event.event === 'crashed' ||
-          event.event === 'out-of-memory'
-        )
-          finish(event.event);
-        else onEvent(event, startTimer);
-      };
-      this.#interpreter.onExit = (reason) =>
-        finish(reason === 'memory' ? 'out-of-memory' : 'crashed');
-      this.#interpreter.start({ nonce, ...job });
-    });
-  }
-
-  kill(reason?: Error): void {
-    if (this.#killed) return;
-    this.#killed = true;
-    this.#interpreter.kill();
-    this.#fail(reason ?? new SandboxError('Python was stopped before it had started.'));
-  }
 }

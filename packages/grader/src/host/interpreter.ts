@@ -10,6 +10,8 @@ export interface Interpreter {
   /** It ended by itself, or the host ended it: `memory` where it grew past its limit. */
   onExit: (reason: 'exit' | 'memory') => void;
   start(job: Job): void;
+  /** A message to the job that it was started with. */
+  send(message: string): void;
   /** Ends it, whatever it is doing. `onExit` is not called. */
   kill(): void;
 }

@@ -4,7 +4,14 @@
  */
 
 import { z } from 'zod';
-import type { CellOutcome, Mutant, RecordedFunction } from '../author-tools.js';
+import type {
+  CellOutcome,
+  Mutant,
+  OutlinedTest,
+  RecordedFunction,
+  TestFailure,
+  TestOutcome
+} from '../author-tools.js';
 import type { CallOutcome, ProgramOutcome, PythonError, Value } from '../sandbox.js';
 
 /** Characters of all messages of one run together. */
@@ -25,7 +32,8 @@ const value: z.ZodType<Value> = z.lazy(() =>
       kind: z.enum(['list', 'tuple', 'set', 'frozenset', 'iterator']),
       items: z.array(value),
       cut: count.optional(),
-      sha256: text.optional()
+      sha256: text.optional(),
+      handle: count.optional()
     }),
     z.object({
       kind: z.literal('dict'),
@@ -37,18 +45,20 @@ const value: z.ZodType<Value> = z.lazy(() =>
       kind: z.literal('object'),
       type: text,
       fields: z.array(z.tuple([text, value])),
-      cut: count.optional()
+      cut: count.optional(),
+      handle: count.optional()
     }),
-    z.object({ kind: z.literal('name'), type: text, name: text })
+    z.object({ kind: z.literal('name'), type: text, name: text, handle: count.optional() })
   ])
 ) as z.ZodType<Value>;
 
-const pythonError: z.ZodType<PythonError> = z.object({
+const pythonError = z.object({
   type: text,
+  base: text.optional(),
   message: text,
   line: z.number().int().nullable(),
   traceback: text
-});
+}) as z.ZodType<PythonError>;
 
 const program: z.ZodType<ProgramOutcome> = z.object({
   stdout: text,
@@ -81,8 +91,57 @@ const cell: z.ZodType<CellOutcome> = z.object({
   error: pythonError.nullable()
 });
 
+const outlinedTest: z.ZodType<OutlinedTest> = z.object({
+  name: text,
+  requirement: text.nullable(),
+  points: z.number().positive(),
+  withheld: z.boolean(),
+  line: count
+});
+
+const failure: z.ZodType<TestFailure> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('message'), text }),
+  z.object({
+    kind: z.literal('comparison'),
+    shown: text.nullable(),
+    sign: text,
+    actual: value,
+    expected: value,
+    against: text
+  }),
+  z.object({ kind: z.literal('false'), shown: text, actual: value }),
+  z.object({ kind: z.literal('raised'), shown: text, error: pythonError }),
+  z.object({ kind: z.literal('missing'), name: text }),
+  z.object({ kind: z.literal('stopped'), type: text, text, line: count.nullable() })
+]);
+
+const consulted = z.object({
+  shown: text,
+  result: value.nullable(),
+  error: pythonError.nullable()
+});
+
+const testOutcome: z.ZodType<TestOutcome> = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('passed') }),
+  z.object({ status: z.literal('failed'), failure, consulted: consulted.nullable() })
+]);
+
 const event = z.union([
-  z.object({ event: z.enum(['started', 'done', 'out-of-memory']) }),
+  z.object({ event: z.enum(['started', 'idle', 'done', 'out-of-memory']) }),
+  z.intersection(z.object({ event: z.literal('answer') }), call),
+  z.object({
+    event: z.literal('tests'),
+    problem: z.object({ text, line: count.nullable() }).nullable(),
+    functions: z.array(outlinedTest),
+    public: text
+  }),
+  z.object({ event: z.literal('asks'), question: text }),
+  z.object({
+    event: z.literal('test'),
+    name: text,
+    outcome: testOutcome,
+    asked: z.array(text)
+  }),
   z.object({ event: z.literal('crashed'), message: text }),
   z.intersection(z.object({ event: z.literal('program') }), program),
   z.intersection(z.object({ event: z.literal('call'), index: count }), call),

@@ -18,6 +18,10 @@ export class RunCollector {
     }
   }
 
+  get program(): ProgramOutcome | null {
+    return this.#program;
+  }
+
   result({ end, durationMs }: Pick<RunResult, 'end' | 'durationMs'>): RunResult {
     return { end, program: this.#program, calls: this.#calls, durationMs };
   }

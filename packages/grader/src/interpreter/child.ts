@@ -13,16 +13,16 @@ function send(message: string): void {
   while (written < bytes.length) written += host.stdout.writeSync(bytes.subarray(written));
 }
 
-/** Resolves with the first line of standard input: there is only ever one. */
-async function readLine(): Promise<string> {
+/** The lines of standard input: the job, then what the host says to it. */
+async function* lines(): AsyncGenerator<string> {
   let text = '';
   const decoder = new TextDecoder();
   for await (const chunk of host.stdin.readable) {
     text += decoder.decode(chunk, { stream: true });
-    const end = text.indexOf('\n');
-    if (end >= 0) return text.slice(0, end);
+    const parts = text.split('\n');
+    text = parts.pop() ?? '';
+    yield* parts;
   }
-  return host.exit(0);
 }
 
 function giveUpReading(path: string): void {
@@ -47,7 +47,11 @@ try {
   giveUpReading(folder);
   const pyodide = await boot(assets);
   send('ready');
-  serve(pyodide, JSON.parse(await readLine()) as Job, send);
+  const input = lines();
+  const first = await input.next();
+  if (first.done === true) host.exit(0);
+  const listener = serve(pyodide, JSON.parse(first.value as string) as Job, send);
+  if (listener !== null) for await (const line of input) listener(line);
 } catch (error) {
   send(`fault ${String(error)}`);
 }

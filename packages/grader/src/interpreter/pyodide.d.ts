@@ -9,7 +9,11 @@ declare module 'pyodide/pyodide.mjs' {
   export function loadPyodide(options: Record<string, unknown>): Promise<Pyodide>;
   export interface Pyodide {
     pyimport(name: string): {
-      run(requestJson: string, emit: (eventJson: string) => void, now?: () => number): void;
+      run(
+        requestJson: string,
+        emit: (eventJson: string) => void,
+        now?: () => number
+      ): { ask(messageJson: string): void } | undefined;
     };
   }
 }

@@ -1,12 +1,14 @@
 /** Entry of the browser's interpreter: a `data:` module worker that is given its bytes by the frame. */
 
 import { boot, type BootAssets } from './boot.js';
-import { serve, type Job } from './serve.js';
+import { serve, type Job, type Listener } from './serve.js';
 
-type ToWorker = { kind: 'boot'; assets: BootAssets } | { kind: 'job'; job: Job };
+type ToWorker =
+  { kind: 'boot'; assets: BootAssets } | { kind: 'job'; job: Job } | { kind: 'send'; text: string };
 
 const send = self.postMessage.bind(self) as (message: string) => void;
 let pyodide: ReturnType<typeof boot> | null = null;
+let listener: Listener = null;
 
 self.onmessage = async ({ data }: MessageEvent<ToWorker>): Promise<void> => {
   try {
@@ -14,8 +16,10 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>): Promise<void> => {
       pyodide = boot(data.assets);
       await pyodide;
       send('ready');
+    } else if (data.kind === 'send') {
+      listener?.(data.text);
     } else if (pyodide !== null) {
-      serve(await pyodide, data.job, send);
+      listener = serve(await pyodide, data.job, send);
     }
   } catch (error) {
     send(`fault ${String(error)}`);

@@ -6,65 +6,61 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { parseEvent } from '../host/protocol.js';
-import { RunCollector } from '../host/run-collector.js';
-import type { RunEnd, RunRequest, RunResult } from '../sandbox.js';
+import type { Interpreter, InterpreterHost } from '../host/interpreter.js';
+import { InterpreterSandbox } from '../host/interpreter-sandbox.js';
+import type { RunOptions, RunRequest, RunResult } from '../sandbox.js';
+import { connect } from './deno-host.js';
 
 const RUNTIME = fileURLToPath(new URL('../../python', import.meta.url));
 /** Named by the user first; then what systems call it. */
 const NAMES = ['python3', 'python3.16', 'python3.15', 'python3.14', 'python'];
 
-/** Events go where the answer's own output does not. */
+/** Speaks with us where the answer's own output does not go. */
 const PROGRAM = `
-import os, sys
+import json, os, sys
 sys.path.insert(0, ${JSON.stringify(RUNTIME)})
-from lectern_runtime.answer import run
+from lectern_runtime import answer
 out = os.fdopen(os.dup(1), "w", encoding="utf-8")
-request = sys.stdin.read()
-def emit(event):
-    out.write("e " + event + "\\n")
+lines = os.fdopen(os.dup(0), encoding="utf-8")
+def say(line):
+    out.write(line + "\\n")
     out.flush()
-run(request, emit)
+say("ready")
+job = json.loads(lines.readline())
+emit = lambda event: say(job["nonce"] + " " + event)
+emit('{"event":"started"}')
+conversation = answer.run(job["request"], emit)
+while conversation is not None and (line := lines.readline()):
+    conversation.ask(line)
 `;
 
-export class CPython {
+export class CPython implements InterpreterHost {
+  readonly #sandbox = new InterpreterSandbox(this, { spares: false });
+
   constructor(
     private readonly command: string,
     /** Such as `3.14.2`. */
     readonly version: string
   ) {}
 
-  run(request: RunRequest): Promise<RunResult> {
-    const collector = new RunCollector();
-    const startedAt = performance.now();
-    return new Promise((resolve, reject) => {
-      const child = spawn(this.command, ['-X', 'utf8', '-c', PROGRAM], {
+  run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
+    return this.#sandbox.run(request, options);
+  }
+
+  spawn(): Interpreter {
+    return connect(
+      spawn(this.command, ['-X', 'utf8', '-c', PROGRAM], {
         // A fixed seed of hashes. Sets of texts have another order than in the sandbox all the same, where
         // hashes have 32 bits: an answer that shows it is one that must be found out.
         env: { PATH: process.env['PATH'] ?? '', PYTHONHASHSEED: '0', PYTHONDONTWRITEBYTECODE: '1' },
         stdio: ['pipe', 'pipe', 'ignore']
-      });
-      let end: RunEnd = 'crashed';
-      const timer = setTimeout(() => {
-        end = 'timed-out';
-        child.kill('SIGKILL');
-      }, request.timeLimitSeconds * 1_000);
-      const lines = createInterface({ input: child.stdout });
-      lines.on('line', (line) => {
-        const event = parseEvent(line, 'e');
-        if (event?.event === 'done' || event?.event === 'out-of-memory') end = event.event;
-        else if (event !== null) collector.add(event);
-      });
-      child.on('error', reject);
-      child.stdin.on('error', () => undefined); // it ended first: `close` tells
-      lines.on('close', () => {
-        clearTimeout(timer);
-        resolve(collector.result({ end, durationMs: performance.now() - startedAt }));
-      });
-      child.stdin.end(JSON.stringify(request));
-    });
+      })
+    );
+  }
+
+  dispose(): void {
+    // Nothing outlives a run.
   }
 }
 

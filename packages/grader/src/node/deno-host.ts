@@ -57,7 +57,8 @@ export class DenoHost implements InterpreterHost {
   }
 }
 
-function connect(child: ChildProcess): Interpreter {
+/** A child process that speaks lines on its pipes, as an interpreter. */
+export function connect(child: ChildProcess): Interpreter {
   let over = false;
   let watch: ReturnType<typeof setInterval> | undefined;
   const interpreter: Interpreter = {
@@ -65,8 +66,9 @@ function connect(child: ChildProcess): Interpreter {
     onExit: () => undefined,
     start: (job: Job) => {
       watch = watchMemory(child, job.memoryLimitMB + BASE_MEMORY_MB, () => end('memory'));
-      child.stdin?.end(`${JSON.stringify(job)}\n`);
+      child.stdin?.write(`${JSON.stringify(job)}\n`);
     },
+    send: (message) => child.stdin?.write(`${message}\n`),
     kill: () => {
       over = true;
       clearInterval(watch);

@@ -1,13 +1,14 @@
 /** How many of a solution's mutants the checks find out, and which they do not. */
 
 import type { Challenge } from '@lectern/lesson';
-import type { BatchRequest, Mutant } from '../author-tools.js';
+import type { BatchRequest, BatchResult, Mutant } from '../author-tools.js';
 import { sameOutcome } from '../checks/behaviour.js';
 import { showOutcome } from '../checks/show-value.js';
+import { findingOf } from '../checks/tests.js';
 import { topLevelFunctions } from '../derive/functions.js';
 import { checksOf, gradedCalls, RUN_SEED, statusOf } from '../grade.js';
 import type { GradingData } from '../grading-data.js';
-import type { CallOutcome, RunOptions, RunResult, Sandbox } from '../sandbox.js';
+import type { CallOutcome, RunOptions, Sandbox } from '../sandbox.js';
 
 export interface MutationResult {
   killed: number;
@@ -57,7 +58,7 @@ class MutationTrial {
     const { mutants, calls } = await this.mutate();
     if (mutants.length === 0) return { killed: 0, survivors: [], equivalent: 0 };
     const passing = await this.passing(mutants);
-    const survivors = passing.length === 0 ? [] : await this.different(passing, calls);
+    const survivors = await this.survivors(passing, calls);
     return {
       killed: mutants.length - passing.length,
       survivors,
@@ -65,10 +66,19 @@ class MutationTrial {
     };
   }
 
+  private async survivors(passing: Mutant[], calls: string[]): Promise<Survivor[]> {
+    if (passing.length === 0) return [];
+    // Of methods no calls are made up: what the tests let through may well be wrong.
+    if (calls.length === 0 && this.data.tests !== null) {
+      return passing.map((mutant) => ({ mutant, difference: null }));
+    }
+    return this.different(passing, calls);
+  }
+
   private async mutate(): Promise<{ mutants: Mutant[]; calls: string[] }> {
-    const { output, behaviour } = this.data;
-    // Output is made by the whole program; behaviour by the functions that are graded.
-    const whole = output !== null;
+    const { tests, output, behaviour } = this.data;
+    // Output is made by the whole program, and tests may call any of it; behaviour is of the functions that are graded.
+    const whole = output !== null || tests !== null;
     return this.author.mutate(
       {
         ...this.limits(),
@@ -99,7 +109,31 @@ class MutationTrial {
       },
       this.signal()
     );
-    return functions.map(({ name, recorded }) => ({ name, calls: recorded }));
+    const tested = await this.testedCalls();
+    return functions.map(({ name, recorded }) => ({
+      name,
+      calls: [...recorded, ...tested.filter((call) => call.startsWith(`${name}(`))]
+    }));
+  }
+
+  /** Calls that the tests make; without those on objects that only a test has. */
+  private async testedCalls(): Promise<string[]> {
+    if (this.data.tests === null) return [];
+    const [solution] = await this.batch({
+      sources: [this.solution],
+      calls: [],
+      baseline: false,
+      tests: this.tests()
+    });
+    const asked = (solution?.tests ?? []).flatMap((test) => test.asked);
+    return [...new Set(asked)].filter((call) => !call.includes('_lectern_'));
+  }
+
+  private tests(): BatchRequest['tests'] {
+    const { tests, tolerance } = this.data;
+    if (tests === null) return null;
+    const names = tests.functions.map(({ name }) => name);
+    return { source: tests.source, names, tolerance, seed: RUN_SEED };
   }
 
   private functions(): string[] {
@@ -110,6 +144,7 @@ class MutationTrial {
     const [solution, ...runs] = await this.batch({
       sources: [this.solution, ...mutants.map(({ source }) => source)],
       calls: gradedCalls(this.data),
+      tests: this.tests(),
       baseline: true
     });
     // Programs share an interpreter here: what only shows in a fresh one must not be held against a mutant.
@@ -120,8 +155,9 @@ class MutationTrial {
     });
   }
 
-  private passes(run: RunResult): boolean {
-    return statusOf(checksOf(this.data, run)) === 'passed';
+  private passes(run: BatchResult): boolean {
+    const tested = new Map(run.tests.map(({ name, outcome }) => [name, findingOf(outcome)]));
+    return statusOf(checksOf(this.data, run, tested)) === 'passed';
   }
 
   /** Those that random calls tell from the solution. */
@@ -177,16 +213,17 @@ class MutationTrial {
   }
 
   private batch(
-    request: Pick<BatchRequest, 'sources' | 'calls' | 'baseline'> & { timeLimitSeconds?: number }
-  ): Promise<RunResult[]> {
-    return this.author.runBatch({ ...this.limits(), ...request }, this.signal());
+    request: Pick<BatchRequest, 'sources' | 'calls' | 'baseline'> &
+      Partial<Pick<BatchRequest, 'timeLimitSeconds' | 'tests'>>
+  ): Promise<BatchResult[]> {
+    return this.author.runBatch({ ...this.limits(), tests: null, ...request }, this.signal());
   }
 
   private get author(): Sandbox['author'] {
     return this.options.sandbox.author;
   }
 
-  private limits(): Omit<BatchRequest, 'sources' | 'calls' | 'baseline'> {
+  private limits(): Omit<BatchRequest, 'sources' | 'calls' | 'baseline' | 'tests'> {
     const { setup, stdin, timeLimitSeconds, memoryLimitMB } = this.challenge;
     return { setup, stdin, timeLimitSeconds, memoryLimitMB, seed: RUN_SEED };
   }

@@ -53,6 +53,24 @@ it('proves a sound challenge', async () => {
   expect(proof.mutants.killed).toBeGreaterThan(5);
 });
 
+it('tries mutants against tests, the withheld ones included', async () => {
+  const tests = `
+def test_pass(answer):
+    assert answer.grade(41) == "pass" and answer.grade(39) == "fail"
+`;
+  const weak = await prove({ Tests: tests });
+  expect(weak.proof).toMatchObject({ gradedBy: ['tests'], solution: 'passed', starter: 'failed' });
+  expect(weak.proof.mutants.survived).toBeGreaterThan(0);
+  expect(weak.diagnostics.map(({ message }) => message).join('\n')).toMatch(
+    /grade\(40\) gave "fail"; in the solution it gave "pass"/
+  );
+  const strong = await prove({
+    Tests: `${tests}\n@hidden\ndef test_edge(answer):\n    assert answer.grade(40) == "pass"\n`
+  });
+  expect(strong.diagnostics).toEqual([]);
+  expect(strong.proof).toMatchObject({ mutants: { survived: 0 }, discrimination: 1 });
+});
+
 it('tells of answers that are not what their part says', async () => {
   const { proof, diagnostics } = await prove({
     Accepted: 'def grade(points):\n    return "fail"',

@@ -50,7 +50,7 @@ export async function proveChallenge(
   options: ProveOptions
 ): Promise<Proven> {
   const problems = new GradingProblems(challenge, derived.diagnostics);
-  const proof = await new Proving(challenge, derived.data, options, problems).run();
+  const proof = await new Proving(challenge, derived.full, options, problems).run();
   return { proof, diagnostics: problems.diagnostics };
 }
 
@@ -110,8 +110,12 @@ class Proving {
   private async compareWithCPython(answers: string[], verdicts: Verdict[]): Promise<void> {
     const { cpython } = this.options;
     if (cpython == null) return;
+    const there = {
+      run: cpython.run.bind(cpython),
+      author: this.options.sandbox.author
+    };
     const others = await inPairs(answers, (source) =>
-      grade(this.data, source, cpython, { evenUnchanged: true })
+      grade(this.data, source, there, { evenUnchanged: true })
     );
     for (const [index, verdict] of verdicts.entries()) {
       const different = verdict.checks.find(
@@ -212,8 +216,9 @@ class Proving {
   }
 }
 
-function gradedBy({ output, behaviour }: GradingData): ChallengeProof['gradedBy'] {
+function gradedBy({ tests, output, behaviour }: GradingData): ChallengeProof['gradedBy'] {
   return [
+    ...(tests === null ? [] : (['tests'] as const)),
     ...(output === null ? [] : (['output'] as const)),
     ...(behaviour.length === 0 ? [] : (['behaviour'] as const))
   ];

@@ -1,0 +1,2 @@
+def score(word):
+    return len(str(word)) / 3
