@@ -6,6 +6,7 @@ import { sample } from '../../scripts/nightly/parity/corpus.mjs';
 import { compareHosts, explain } from '../../scripts/nightly/parity/hosts.mjs';
 
 test('a sample of answers has the same verdicts in Node and in the browser', async ({ page }) => {
+  test.setTimeout(600_000);
   const cases = sample();
   const sandbox = createNodeSandbox({ spares: true });
   try {

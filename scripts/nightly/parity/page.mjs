@@ -5,4 +5,4 @@ import { createBrowserSandbox } from '@lectern/grader/browser';
 import { told } from './told.mjs';
 
 const sandbox = createBrowserSandbox({ assetsUrl: './' });
-globalThis.lecternParity = (data, source) => told(sandbox, data, source);
+globalThis.lecternParity = told.bind(null, sandbox);
