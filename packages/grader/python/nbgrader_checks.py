@@ -2,13 +2,16 @@
 # compared. It needs Python, and IPython's `In`. Everything is inside one function, so that it leaves one name behind.
 def lectern():
     import ast
+    import asyncio
     import builtins
-    import collections.abc
+    import collections
     import contextlib
     import copy
     import dataclasses
+    import decimal
     import enum
     import hashlib
+    import inspect
     import io
     import itertools
     import math
@@ -76,7 +79,12 @@ def lectern():
             kept = dict(self.names)
             with captured(self.settings.stdin) as out:
                 try:
-                    exec(compile(source, "<answer>", "exec", dont_inherit=True), self.names)
+                    flags = ast.PyCF_ALLOW_TOP_LEVEL_AWAIT
+                    code = compile(source, "<answer>", "exec", flags, dont_inherit=True)
+                    if code.co_flags & inspect.CO_COROUTINE:
+                        driven(eval(code, self.names))
+                    else:
+                        exec(code, self.names)
                 except BaseException as error:
                     ended = isinstance(error, SystemExit) and error.code in (None, 0)
                     if isinstance(error, (KeyboardInterrupt, TimedOut)):
@@ -133,12 +141,41 @@ def lectern():
             sys.stdin, sys.stdout, sys.stderr = saved
 
     def read_line(prompt=""):
-        """`input` of a script: a kernel's own asks a person."""
-        print(prompt, end="")
+        """`input` without a person; the prompt is no output."""
+        print(prompt, end="", file=sys.stderr)
         line = sys.stdin.readline()
         if line == "":
             raise EOFError("EOF when reading a line")
         return line.removesuffix("\n")
+
+    def driven(awaitable):
+        """The result, or the first items; in a thread of its own, since the kernel's has a loop that runs already."""
+        ended = []
+
+        async def main():
+            if not hasattr(type(awaitable), "__anext__"):
+                return await awaitable
+            items = []
+            async for item in awaitable:
+                items.append(item)
+                if len(items) == MAX_ITERATED:
+                    break
+            return iter(items)
+
+        def run():
+            try:
+                ended.append((asyncio.run(main()), None))
+            except BaseException as error:
+                ended.append((None, error))
+
+        thread = threading.Thread(target=run, daemon=True)
+        thread.start()
+        while thread.is_alive():  # in turns, so that the alarm is heard
+            thread.join(0.05)
+        result, error = ended[0]
+        if error is not None:
+            raise error
+        return result
 
     # --- The state after the program: each call starts from it
 
@@ -209,10 +246,10 @@ def lectern():
 
     # --- Calls
 
-    def outcome(returns=None, *, raises=None, changes=None, prints=""):
-        """What a call should do besides returning a value."""
+    def outcome(returns=None, *, raises=None, changes=None, prints="", awaited=False):
+        """What a call should do besides returning a value. `awaited`: only `await` gets at it."""
         return types.SimpleNamespace(
-            returns=returns, raises=raises, changes=changes or {}, prints=prints, is_outcome=True
+            returns=returns, raises=raises, changes=changes or {}, prints=prints, awaited=awaited, is_outcome=True
         )
 
     def call(expression, program):
@@ -235,7 +272,9 @@ def lectern():
                 arguments = {**values, **named}
                 before = {key: plain(value, False) for key, value in arguments.items()}
                 try:
-                    did.returns = plain(function(*values.values(), **named))
+                    result = function(*values.values(), **named)
+                    did.awaited = any(hasattr(type(result), name) for name in ("__await__", "__anext__"))
+                    did.returns = plain(driven(result) if did.awaited else result)
                 finally:
                     after = {key: plain(value, False) for key, value in arguments.items()}
                     did.changes = {key: after[key] for key in after if after[key] != before[key]}
@@ -259,6 +298,8 @@ def lectern():
                 return f"{expression} stopped with {describe(did.raises)}."
             else:
                 return f"{expression} should raise {expected.raises}."
+        elif did.awaited != expected.awaited:
+            return f"{expression} should {'' if expected.awaited else 'not '}have to be awaited."
         elif not same(did.returns, plain(expected.returns), tolerance):
             return f"{expression} gave {shown(did.returns)}, expected {shown(plain(expected.returns))}."
         changes = {key: plain(value, False) for key, value in expected.changes.items()}
@@ -401,7 +442,7 @@ def lectern():
                 return with_fields(value.kind, value.fields, depth)
             if isinstance(value, enum.Enum):
                 return with_fields(
-                    type(value).__qualname__, [("name", value.name), ("value", value.value)], depth
+                    type(value).__name__, [("name", value.name), ("value", value.value)], depth
                 )
             if isinstance(value, int):
                 return ("int", int(value))
@@ -413,6 +454,8 @@ def lectern():
                 return ("str", str.__str__(value))
             if isinstance(value, (bytes, bytearray)):
                 return ("bytes", bytes(value))
+            if isinstance(value, type):
+                return ("name", "type", value.__name__)
             if isinstance(value, NAMED):
                 name = getattr(value, "__qualname__", getattr(value, "__name__", ""))
                 return ("name", type(value).__name__, str(name))
@@ -433,19 +476,22 @@ def lectern():
                     (inside(key, depth + 1), inside(item, depth + 1)) for key, item in dict.items(value)
                 )
                 return ("dict", pairs)
-            if dataclasses.is_dataclass(value):
-                names = [field.name for field in dataclasses.fields(value)]
+            parts = next((PARTS[kind] for kind in PARTS if isinstance(value, kind)), None)
+            if parts is not None:
+                fields = parts(value)
+            elif dataclasses.is_dataclass(value):
+                names = [field.name for field in dataclasses.fields(value) if field.compare]
                 fields = [(name, getattr(value, name, None)) for name in names]
-            elif isinstance(value, collections.abc.Iterator):
+            elif hasattr(type(value), "__next__") and hasattr(type(value), "__iter__"):
                 if not consume:
                     return ("name", type(value).__name__, "")
                 return items("iterator", itertools.islice(value, MAX_ITERATED), depth)
-            elif isinstance(getattr(value, "__dict__", None), dict):
-                fields = sorted(vars(value).items(), key=lambda field: str(field[0]))
+            elif attributes(value):
+                fields = attributes(value)
             else:
                 text = repr(value)
                 fields = [] if " at 0x" in text else [("repr", text)]
-            return with_fields(type(value).__qualname__, fields, depth)
+            return with_fields(type(value).__name__, fields, depth)
 
         def items(kind, values, depth):
             found = []
@@ -460,6 +506,43 @@ def lectern():
 
         return inside(value, 0)
 
+    def attributes(value):
+        held = dict(getattr(value, "__dict__", {}))
+        for base in type(value).__mro__ if type(value).__module__ == "__main__" else ():
+            slots = vars(base).get("__slots__", ())
+            for name in [slots] if isinstance(slots, str) else slots:
+                private = name.startswith("__") and not name.endswith("__")
+                name = f"_{base.__name__.lstrip('_')}{name}" if private else name
+                if hasattr(value, name) and name not in ("__dict__", "__weakref__"):
+                    held[name] = getattr(value, name)
+        return sorted(held.items(), key=lambda field: str(field[0]))
+
+    def placed(*values):
+        return [(str(position), value) for position, value in enumerate(values)]
+
+    def range_parts(value):
+        """Two ranges are equal where they have the same items."""
+        start, step = value.start if value else 0, value.step if value[1:] else 1
+        bounds = (start, value[-1] + step if value else 0)
+        return placed(*bounds, *([step] if step != 1 else []))
+
+    def decimal_parts(value):
+        """Without trailing zeros, and without the last digits of a division, which are rounding."""
+        if not value.is_finite():
+            return placed(str(value))
+        exact = decimal.Context(prec=20).plus(value).normalize(decimal.Context(prec=20))
+        return placed("0" if not exact else f"{exact:f}" if abs(exact.adjusted()) < 30 else str(exact))
+
+    PARTS = {
+        BaseException: lambda value: placed(*value.args) + attributes(value),
+        range: range_parts,
+        decimal.Decimal: decimal_parts,
+        collections.deque: lambda value: placed(list(value)),
+        types.MappingProxyType: lambda value: placed(dict(value)),
+        type({}.keys()): lambda value: placed(set(value)),
+        type({}.values()): lambda value: placed(list(value)),
+        type({}.items()): lambda value: placed(dict(value)),
+    }
     NAMED = (types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.ModuleType, type)
     NUMBERS = ("int", "float", "complex")
 

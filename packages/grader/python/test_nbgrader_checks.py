@@ -1,7 +1,8 @@
 """Tests of the checks that nbgrader's grade cells use, as a notebook would use them."""
 
 import unittest
-from collections import Counter
+from collections import Counter, deque
+from decimal import Decimal
 
 import nbgrader_checks
 from nbgrader_checks import lectern
@@ -114,9 +115,19 @@ class Calls(unittest.TestCase):
 
     def test_input_reads_what_the_challenge_gives(self):
         notebook("def f():\n    return input('? ')", stdin="yes\n")
-        self.assertIsNone(complaint("f", [("f()", lectern.outcome("yes", prints="? "))]))
+        self.assertIsNone(complaint("f", [("f()", "yes")]))
         notebook("def f():\n    return input()")
         self.assertIsNone(complaint("f", [("f()", lectern.outcome(raises="EOFError"))]))
+
+    def test_coroutines_are_driven_and_told_from_plain_results(self):
+        notebook(
+            "import asyncio\nasync def f(n):\n    await asyncio.sleep(0)\n    return n\nasync def g():\n    yield 1\nx = await f(2)\ndef h():\n    return x"
+        )
+        awaited = lectern.outcome(1, awaited=True)
+        self.assertIsNone(complaint("f", [("f(1)", awaited), ("h()", 2)]))
+        self.assertIsNone(complaint("g", [("g()", lectern.outcome(iter([1]), awaited=True))]))
+        self.assertEqual(complaint("f", [("f(1)", 1)]), "f(1) should not have to be awaited.")
+        self.assertEqual(complaint("h", [("h()", awaited)]), "h() should have to be awaited.")
 
     def test_time_is_limited_even_where_everything_is_caught(self):
         notebook("def f():\n    while True: pass", seconds=0.2)
@@ -165,11 +176,42 @@ class Values(unittest.TestCase):
             def __init__(self, x):
                 self.x = x
 
-        kind = Point.__qualname__
+        kind = "Point"
         self.assertTrue(self.same(Point(1), lectern.object(kind, {"x": 1})))
         self.assertFalse(self.same(Point(2), lectern.object(kind, {"x": 1})))
         self.assertTrue(self.same(int, lectern.name("type", "int")))
         self.assertFalse(self.same(int, lectern.name("type", "float")))
+
+    def test_are_taken_apart_as_in_a_verdict(self):
+        """The runtime's encoding, written out as the exporter writes it, is the same value."""
+        import datetime
+        from dataclasses import dataclass, field
+
+        from lectern_runtime.values import encode
+
+        @dataclass
+        class Record:
+            x: float
+            note: str = field(default="", compare=False)
+
+        def expected(data):
+            if data["kind"] == "object":
+                return lectern.object(data["type"], {name: expected(part) for name, part in data["fields"]})
+            if data["kind"] == "name":
+                return lectern.name(data["type"], data["name"])
+            if data["kind"] in ("list", "set"):
+                return (list if data["kind"] == "list" else frozenset)(map(expected, data["items"]))
+            if data["kind"] == "dict":
+                return {expected(key): expected(item) for key, item in data["entries"]}
+            return {"int": int, "float": float, "str": str}[data["kind"]](data["value"])
+
+        for value in (
+            range(0, 10, 3), range(0), range(5, 6, 7), deque([1, 2], 3), {1: 2}.keys(), {1: 2}.values(), {1: 2}.items(),
+            Decimal("1.50"), Decimal(100), Decimal("-0"), Decimal(1) / 3, Decimal("1E+50"), Decimal("inf"),
+            ValueError("a", 1), Record(0.5, "n"), datetime.date(2026, 1, 2), Record, len, [range(3)],
+        ):  # fmt: skip
+            self.assertTrue(self.same(value, expected(encode(value))), value)
+        self.assertFalse(self.same(range(3), expected(encode(range(4)))))
 
     def test_size_and_cycles_have_a_bound(self):
         loop = []

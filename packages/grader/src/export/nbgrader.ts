@@ -105,7 +105,7 @@ function callsCheck(data: GradingData, { name, calls }: GradedFunction): string 
 }
 
 function callAndOutcome({ expression, expected }: GradedCall): string | null {
-  const { result, error, mutated, stdout, stdoutCut } = expected;
+  const { result, awaited, error, mutated, stdout, stdoutCut } = expected;
   const returns = pythonLiteral(result ?? { kind: 'none' });
   const changes = mutated.map(([label, value]) => {
     const literal = pythonLiteral(value);
@@ -115,6 +115,7 @@ function callAndOutcome({ expression, expected }: GradedCall): string | null {
   if (returns === null || changes.includes(null) || stdoutCut) return null;
   const more = [
     ...(error === null ? [] : [`raises=${pythonString(error.type)}`]),
+    ...(error === null && awaited === true ? ['awaited=True'] : []),
     ...(changes.length === 0 ? [] : [`changes={${changes.join(', ')}}`]),
     ...(stdout === '' ? [] : [`prints=${pythonString(stdout)}`])
   ];

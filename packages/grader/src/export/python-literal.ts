@@ -41,7 +41,7 @@ export function pythonLiteral(value: Value): string | null {
       return value.cut === undefined && complete(entries) ? `{${entries.join(', ')}}` : null;
     }
     case 'object':
-      return object(value.type, value.fields);
+      return value.cut === undefined ? object(value.type, value.fields) : null;
     case 'name':
       return `lectern.name(${pythonString(value.type)}, ${pythonString(value.name)})`;
     case 'cycle':
