@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: [
       'packages/*/src/**/*.test.ts',
+      'packages/*/test/*.test.mjs',
       'deployment/**/*.test.{ts,mjs}',
       'scripts/**/*.test.mjs'
     ],

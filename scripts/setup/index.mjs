@@ -7,6 +7,7 @@
 
 import { buildPackages } from './packages.mjs';
 import { requireNode } from './node-version.mjs';
+import { installNode26 } from './node26.mjs';
 import { installNpmPackages } from './npm.mjs';
 import { installPythonPackages } from './python.mjs';
 import { buildShell } from './shell.mjs';
@@ -25,6 +26,7 @@ export async function setUp({ site = false, tests = false } = {}) {
       const python = await installPythonPackages({ tests });
       await buildShell(python);
     }
+    if (tests) await installNode26();
   } catch (error) {
     if (!(error instanceof SetupError)) throw error;
     process.stderr.write(`lectern: ${error.message}\n`);

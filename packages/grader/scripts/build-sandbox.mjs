@@ -61,6 +61,7 @@ async function bundle() {
   const lock = JSON.parse(await readFile(join(pyodideDir, 'pyodide-lock.json'), 'utf8'));
   /** @satisfies {import('esbuild').BuildOptions} */
   const shared = { bundle: true, target: 'es2022', minify: true, legalComments: 'none' };
+  /** @param {string} entry @param {string} name @param {Record<string, string>} define */
   const interpreter = (entry, name, define) =>
     build({
       ...shared,

@@ -1,0 +1,37 @@
+// @ts-check
+/** One attack in a sandbox: what came of it, and whether the next answer is as if it had never been. */
+
+import { answerOf, gradingDataOf, limitOf, makeChallenge } from './corpus.mjs';
+
+/** @typedef {import('./corpus.mjs').Sign} Sign */
+/** @typedef {import('@lectern/grader').Verdict} Verdict */
+/** @typedef {(data: import('@lectern/grader').GradingData, source: string) => Promise<{ verdict: Verdict, ranMs: number, said: string }>} Grade */
+
+/**
+ * @param {import('./corpus.mjs').Attack} attack
+ * @param {import('./canaries.mjs').Canaries} canaries
+ * @param {Grade} grade
+ * @returns {Promise<{ seen: Sign[], ranMs: number, verdict: Verdict }>}
+ */
+export async function attempt(attack, canaries, grade) {
+  const places = canaries.places();
+  const challenge = makeChallenge();
+  const data = gradingDataOf(challenge, limitOf(attack));
+  const answer = answerOf(attack, places);
+  const first = await grade(data, answer);
+  /** @type {Set<Sign>} */
+  const seen = new Set();
+  let said = first.said;
+  if (attack.seen.includes('left')) {
+    const second = await grade(data, answer);
+    said += second.said;
+    if (second.said.includes('it was left')) seen.add('left');
+  }
+  const next = await grade(gradingDataOf(challenge), challenge.honest);
+  for (const sign of canaries.signs(places)) seen.add(sign);
+  if (said.includes(canaries.secret)) seen.add('secret');
+  if (said.length > 1_000_000) seen.add('flood');
+  if (first.verdict.score > 0) seen.add('forged');
+  if (next.verdict.status !== 'passed') seen.add('next');
+  return { seen: [...seen], ranMs: first.ranMs, verdict: first.verdict };
+}

@@ -1,0 +1,7 @@
+# Aborts the interpreter.
+# seen: next
+# must: error
+
+import os
+
+os.abort()

@@ -1,0 +1,7 @@
+# Loops in JavaScript.
+# seen: overrun
+# must: timed-out
+
+import js
+
+js.eval("for (;;);")
