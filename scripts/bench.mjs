@@ -17,6 +17,7 @@ const rows = [
   ...(await import('./bench/parse.mjs')).default,
   ...(await import('./bench/check.mjs')).default,
   ...(await import('./bench/verdict.mjs')).default,
+  ...(await import('./bench/grade.mjs')).default,
   ...(await import('./bench/start.mjs')).default
 ];
 const wanted = rows.filter(

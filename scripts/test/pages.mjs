@@ -15,8 +15,15 @@ import { root } from '../setup/step.mjs';
 
 /** The pages, and what following them makes. */
 const PAGES = [
-  { page: 'README.md', makes: ['dist', 'lesson.ipynb', 'assignment.ipynb', 'my-course'] },
-  { page: 'docs/first-lesson.md', makes: ['my-first-course', 'my-first-site'] }
+  {
+    page: 'README.md',
+    makes: ['dist', 'lesson.ipynb', 'assignment.ipynb', 'grades.csv', 'my-course']
+  },
+  { page: 'docs/first-lesson.md', makes: ['my-first-course', 'my-first-site'] },
+  {
+    page: 'docs/grading-submissions.md',
+    makes: ['handed-out', 'handed-in', 'grades.json', 'grades.csv', 'feedback']
+  }
 ];
 /** This very run. */
 const NOT_HERE = ['npm test'];

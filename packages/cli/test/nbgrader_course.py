@@ -1,13 +1,15 @@
 """Puts notebooks through nbgrader's own tools, as an instructor would, in a course of its own.
 
 Reads a job as JSON on standard input: {"folder", "notebooks": {name: path}, "answers": {student: {name: {cell id: source}}}}
-and writes what came of it: {"released": {name: notebook}, "scores": {student: {name: {grade id: score}}}}.
+and writes what came of it: {"released": {name: notebook}, "scores": {student: {name: {grade id: score}}},
+"seconds": what `nbgrader autograde` took}.
 """
 
 import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import nbformat
@@ -37,8 +39,10 @@ def main():
             for cell in notebook.cells:
                 cell.source = answers.get(cell.id, cell.source)
             nbformat.write(notebook, folder / f"{name}.ipynb")
+    started_at = time.perf_counter()
     if job["answers"]:
         nbgrader(course, "autograde", ASSIGNMENT)
+    seconds = time.perf_counter() - started_at
     json.dump(
         {
             "released": {
@@ -46,6 +50,7 @@ def main():
                 for name in job["notebooks"]
             },
             "scores": scores(course, job),
+            "seconds": seconds,
         },
         sys.stdout,
     )

@@ -3,7 +3,14 @@
 import colors from 'picocolors';
 import { grade, gradeQuiz, readResponse, type QuizResult, type Verdict } from '@lectern/grader';
 import { quizzesOf, type Lesson } from '@lectern/lesson';
-import { METADATA_KEY } from '@lectern/notebook';
+import {
+  identifyLesson,
+  lessonOf,
+  parseSubmission,
+  WorkReader,
+  type Work,
+  type WorkNote
+} from '@lectern/notebook';
 import { readLesson } from '../course/read-lesson.js';
 import { CommandError } from '../errors.js';
 import { readText } from '../files.js';
@@ -20,12 +27,8 @@ export interface NotebookVerdicts {
   score: number;
   challenges: Verdict[];
   quizzes: QuizResult[];
-}
-
-/** What the learner wrote, by the id of the challenge or quiz. */
-interface Work {
-  answers: Map<string, string>;
-  responses: Map<string, unknown>;
+  /** What had to be mended in the notebook, or could not be. */
+  notes: WorkNote[];
 }
 
 /** What is right comes from the lesson; of the notebook only the answers are read. */
@@ -35,7 +38,7 @@ export async function tryNotebook(
   trust: TrustOption
 ): Promise<NotebookVerdicts> {
   const lesson = await readLesson(lessonPath);
-  const work = readWork(path, await readText(path), lesson.id);
+  const work = readWork(path, await readText(path), lesson);
   const quizzes = quizzesOf(lesson).map((quiz) =>
     gradeQuiz(quiz, readResponse(work.responses.get(quiz.id)))
   );
@@ -46,7 +49,8 @@ export async function tryNotebook(
     points: graded.reduce((sum, { points }) => sum + points, 0),
     score: graded.reduce((sum, { score }) => sum + score, 0),
     challenges,
-    quizzes
+    quizzes,
+    notes: work.notes
   };
 }
 
@@ -87,50 +91,17 @@ async function gradeChallenges(
   }, isolationFor(trust));
 }
 
-function readWork(path: string, text: string, lessonId: string): Work {
-  const notebook = parseNotebook(path, text);
-  const own = field(field(notebook['metadata'], METADATA_KEY), 'lesson');
-  const of = field(own, 'id');
-  if (of !== lessonId) {
-    throw new CommandError(
-      typeof of === 'string'
-        ? `${path}: is a notebook of the lesson "${of}", and not of "${lessonId}".`
-        : `${path}: is not a notebook of a lesson. Name one that \`lectern\` made.`
-    );
-  }
-  const work: Work = { answers: new Map(), responses: new Map() };
-  for (const cell of Array.isArray(notebook['cells']) ? (notebook['cells'] as unknown[]) : []) {
-    const lectern = field(field(cell, 'metadata'), METADATA_KEY);
-    const kind = field(lectern, 'kind');
-    const challenge = field(field(lectern, 'challenge'), 'id');
-    const quiz = field(field(lectern, 'quiz'), 'id');
-    if (kind === 'challenge-answer' && typeof challenge === 'string') {
-      work.answers.set(challenge, sourceOf(cell));
-    } else if (kind === 'quiz' && typeof quiz === 'string') {
-      work.responses.set(quiz, field(field(lectern, 'progress'), 'response'));
-    }
-  }
-  return work;
-}
-
-function parseNotebook(path: string, text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>;
-  } catch {
-    // Said below.
-  }
-  throw new CommandError(`${path}: is not a notebook.`);
-}
-
-/** nbformat allows a cell's source to be a text, or a list of its lines. */
-function sourceOf(cell: unknown): string {
-  const source = field(cell, 'source');
-  return Array.isArray(source) ? source.join('') : typeof source === 'string' ? source : '';
-}
-
-function field(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null
-    ? (value as Record<string, unknown>)[key]
-    : undefined;
+/** The answers in the file, however they are marked in it; the notebook must say that it is of this lesson, or be it. */
+function readWork(path: string, text: string, lesson: Lesson): Work {
+  const notebook = parseSubmission(text);
+  if ('reason' in notebook) throw new CommandError(`${path}: ${notebook.reason}`);
+  const reader = new WorkReader(lesson);
+  const identified = identifyLesson(notebook, [reader]);
+  if (!('reason' in identified)) return reader.read(notebook.cells);
+  const of = lessonOf(notebook)?.id;
+  throw new CommandError(
+    of === undefined
+      ? `${path}: is not a notebook of a lesson. Name one that \`lectern\` made.`
+      : `${path}: is a notebook of the lesson "${of}", and not of "${lesson.id}".`
+  );
 }

@@ -103,9 +103,10 @@ function asJson(value: unknown): string {
 }
 
 function describeNotebook(verdicts: NotebookVerdicts): string {
-  const { lesson, score, points, challenges, quizzes } = verdicts;
+  const { lesson, score, points, challenges, quizzes, notes } = verdicts;
   const total = `${lesson}: ${Number(score.toFixed(2))} of ${points} points\n`;
-  return [...quizzes.map(describeQuiz), ...challenges.map(describe), total].join('');
+  const noted = notes.map(({ about, text }) => `${about}: ${text}\n`);
+  return [...quizzes.map(describeQuiz), ...challenges.map(describe), ...noted, total].join('');
 }
 
 const MARKS: Partial<Record<string, string>> = { passed: colors.green('✓') };

@@ -75,10 +75,11 @@ export async function gradeCourse(
   }
 }
 
-/** Of one student: by the course's order. They are sorted by student and file already. */
+/** Of one student: by the course's order, what counts first. They are sorted by student and file already. */
 function inOrder(results: SubmissionResult[], lessons: readonly string[]): SubmissionResult[] {
-  const place = ({ lesson }: SubmissionResult): number =>
-    lesson === null ? lessons.length : lessons.indexOf(lesson);
+  const place = ({ lesson, status }: SubmissionResult): number =>
+    (lesson === null ? lessons.length : lessons.indexOf(lesson)) +
+    (status === 'superseded' ? 0.5 : 0);
   const students = [...new Set(results.map(({ student }) => student.key))];
   const rank = new Map(students.map((key, index) => [key, index]));
   return results.toSorted(

@@ -1,6 +1,6 @@
 /** Runs the built command as a person would, for tests. */
 
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +16,18 @@ export interface Ran {
   stderr: string;
 }
 
-export function runLectern(args: string[], options: { cwd?: string } = {}): Promise<Ran> {
+/** `onStart` is given the process, to do something to it. */
+export function runLectern(
+  args: string[],
+  options: { cwd?: string; onStart?: (child: ChildProcess) => void } = {}
+): Promise<Ran> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd: options.cwd ?? temporaryFolder(),
       env: { ...process.env, NO_COLOR: '1', LECTERN_SETUP: 'done' },
       stdio: ['ignore', 'pipe', 'pipe']
     });
+    options.onStart?.(child);
     let [stdout, stderr] = ['', ''];
     child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
     child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));

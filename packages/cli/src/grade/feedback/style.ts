@@ -45,6 +45,7 @@ p { margin: .5rem 0; }
 .mark { position: absolute; left: 0; top: .5rem; width: 1.3rem; height: 1.3rem; border-radius: 50%; text-align: center;
   font-size: .85rem; line-height: 1.3rem; font-weight: 700; }
 .asked { font-weight: 600; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .said { margin: .15rem 0; white-space: pre-wrap; }
 .hint { border-left: 3px solid var(--line); padding-left: .7rem; color: var(--soft); margin: .5rem 0; white-space: pre-wrap; }
 .notes { color: var(--soft); font-size: .9rem; margin: .5rem 0; padding-left: 1.1rem; }

@@ -109,11 +109,7 @@ function finding(check: CheckResult): Element {
 
 /** Said to those who do not see the mark. */
 function hidden(text: string): Element {
-  return h(
-    'span',
-    { style: 'position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)' },
-    text
-  );
+  return h('span', { className: ['unseen'] }, text);
 }
 
 function sides({ status, expected, actual }: CheckResult): Element | null {
