@@ -203,10 +203,7 @@ const ITEMS: Rules = [
   ],
   [
     /^cannot unpack non-iterable ([\w.]+) object/,
-    ([type = ''], { say }) =>
-      type === 'NoneType'
-        ? say('explain.type.loop-none')
-        : say('explain.type.unpack', { type: typeName(type, say) })
+    ([type = ''], { say }) => say('explain.type.unpack', { type: typeName(type, say) })
   ],
   [
     /^(\w+) indices must be integers(?: or slices)?, not '?([\w.]+)'?/,

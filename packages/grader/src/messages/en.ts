@@ -1,6 +1,7 @@
 /**
  * Every text that a learner reads from the grader, in English, as ICU messages. A translation is a file with the same
- * keys; `{…}` are values, and an apostrophe before a brace is doubled.
+ * keys. `{…}` are values; in a plural they are named again, since `#` would group digits; an apostrophe before a brace
+ * is doubled. What stands between backticks is code, and stays as it is.
  */
 
 import type { SyntaxWord } from '@lectern/lesson/python';
@@ -115,7 +116,7 @@ const output = {
 
 const behaviour = {
   'behaviour.passed':
-    '{name} does what it should in {count, plural, one {the call that was tried} other {all # calls that were tried}}.',
+    '{name} does what it should in {count, plural, one {the call that was tried} other {all {count} calls that were tried}}.',
   'behaviour.no-function':
     'There is no function {name} in your answer. Define it with "def {name}(…):", spelt like that.',
   'behaviour.gave': '{call} gave {actual}, expected {expected}.',
@@ -137,9 +138,10 @@ const behaviour = {
 
 const values = {
   'value.iterator': 'an iterator over [{items}]',
-  'value.characters': '({count, plural, one {# character} other {# characters}} in all)',
-  'value.bytes': '({count, plural, one {# byte} other {# bytes}} in all)',
-  'value.items': '({count, plural, one {# item} other {# items}} in all)',
+  'value.characters':
+    '({count, plural, one {{count} character} other {{count} characters}} in all)',
+  'value.bytes': '({count, plural, one {{count} byte} other {{count} bytes}} in all)',
+  'value.items': '({count, plural, one {{count} item} other {{count} items}} in all)',
   'value.cycle': '… (itself again)',
   'value.cut': '…',
   'value.long-integer': 'a whole number of {bits} bits'
@@ -206,7 +208,7 @@ const names = {
   'explain.unbound.branch':
     '`{name}` gets its value only on line {earlier}, in a part that did not run. Give it a first value before the `if`, the loop or the `try`.',
   'explain.unbound.later':
-    '`{name}` is used before it has a value. Give it one first, in the same function.',
+    '`{name}` is used before it has a value. Move the line that gives it one above its first use.',
   'explain.module.misspelt': 'There is no module `{name}`. Did you mean `{guess}`?',
   'explain.module.missing':
     'The module `{name}` is not there where answers are checked. Use what the task names, or Python’s standard library; look at the spelling, too.',
@@ -250,7 +252,7 @@ const syntaxErrors = {
   'explain.syntax.string':
     'A text begins with a quote here and does not end on this line. Put the same quote at its end.',
   'explain.syntax.apostrophe':
-    'The apostrophe inside the text ends it. Put such a text in double quotes: `"don’t"`.',
+    'The apostrophe inside the text ends it. Put such a text in double quotes: `"don\'t"`.',
   'explain.syntax.triple':
     'A text begins with three quotes here and never ends. Put the same three quotes after it.',
   'explain.syntax.equals':
@@ -278,7 +280,7 @@ const syntaxErrors = {
   'explain.syntax.f-string':
     'Something is wrong inside the braces of this f-string. Each `{open}` needs its `{close}`, and between them stands a value.',
   'explain.syntax.quotes':
-    '`{character}` is a curly quote, as word processors write it. Python’s quotes are straight: `"` or `’` without the curl. Type it again here.',
+    '`{character}` is a curly quote, as word processors write it. Python’s quotes are straight, `"` or `\'`. Type it again here.',
   'explain.syntax.character':
     '`{character}` is not a character of Python’s. It may come from copying; type the line again.',
   'explain.syntax.else': 'A value with `if` needs an `else`: `a if condition else b`.',
@@ -354,13 +356,12 @@ const typeErrors = {
     'This is a module, not the function in it. Write `module.function(…)`, or `from module import function`.',
   'explain.type.call-other': 'Round brackets call a function, and this is {type}.',
   'explain.type.missing-argument':
-    '`{function}` needs {count, plural, one {a value} other {# values}} more: {names}. Put that into the call, between the round brackets.',
+    '`{function}` needs {count, plural, one {a value} other {{count} values}} more: {names}. Put that into the call, between the round brackets.',
   'explain.type.missing-init':
-    'A new `{class}` needs {count, plural, one {a value} other {# values}} more, as its `__init__` says: {names}. Put that into the call `{class}(…)`.',
+    'A new `{class}` needs {count, plural, one {a value} other {{count} values}} more, as its `__init__` says: {names}. Put that into the call `{class}(…)`.',
   'explain.type.too-many':
-    '`{function}` takes {takes, plural, =0 {no value} one {# value} other {# values}}, and the call gives {given}. Compare the call with the line of its `def`.',
-  'explain.type.too-many-any':
-    '`{function}` is given more values than it takes. Compare the call with the line of its `def`.',
+    '`{function}` takes {takes, plural, =0 {no value} one {{takes} value} other {{takes} values}}, and the call gives {given}. Compare the call with the line of its `def`.',
+  'explain.type.too-many-any': '`{function}` is given more values than it takes.',
   'explain.type.too-few-any': '`{function}` is given fewer values than it needs.',
   'explain.type.self':
     'A method is given its object first. Let the parameters of `{method}` begin with `self`.',
@@ -447,7 +448,7 @@ const valueErrors = {
   'explain.value.unpack-many':
     'On the left stand {expected} names, and on the right there are more values. Take a name for each, or collect the rest with `*rest`.',
   'explain.value.unpack-few':
-    'On the left stand {expected} names, and on the right there {got, plural, =0 {is nothing} one {is # value} other {are only # values}}.',
+    'On the left stand {expected} names, and on the right there {got, plural, =0 {is nothing} one {is {got} value} other {are only {got} values}}.',
   'explain.value.not-in':
     'What is looked for is not there. Ask first with `in`, or catch the ValueError.',
   'explain.value.substring':
