@@ -5,8 +5,10 @@ import { readParts, type Parts } from './challenge-parts.js';
 import type { Challenge, LessonDefaults, ProseBlock, Range } from './lesson.js';
 import type { MarkdownBlock } from './markdown.js';
 import type { Problems } from './problems.js';
+import { compileError, danger } from './quiz/pattern.js';
 import { SLUG, slugify } from './slug.js';
 import type { SourceText } from './source-text.js';
+import { namesIn, reportUnknownWords } from './syntax-rules.js';
 
 /** A stretch of the challenges section. `title` is what follows `Challenge:`, `null` where it belongs to no challenge. */
 export interface Piece {
@@ -41,12 +43,18 @@ export function readChallenge(
   const partBlocks = split === -1 ? [] : content.slice(split);
   const partsFirst = partBlocks[0]?.first ?? piece.last + 1;
 
-  const { keys, idRange, list } = readKeyList(source, intro, problems);
+  const { keys, ranges, list } = readKeyList(source, intro, problems);
   const parts = readParts(source, partBlocks, piece.last, problems);
-  const id = readId(keys.id, writtenTitle, idRange ?? titleRange, ids, problems);
+  const id = readId(keys.id, writtenTitle, ranges.id ?? titleRange, ids, problems);
   const title = writtenTitle.trim() === '' ? id : writtenTitle.trim();
   reportMissing(parts, title, titleRange, problems);
   reportSealed(parts, keys.compare ?? 'lines', problems);
+  const code = [parts.setup, parts.starter, parts.solution, parts.tests];
+  const answers = [...parts.accepted, ...parts.rejected].map(({ source }) => source);
+  const known = namesIn([...code, ...answers].filter((text) => text !== null));
+  for (const key of ['forbid', 'require'] as const) {
+    reportUnknownWords(keys[key] ?? [], known, ranges[key] ?? titleRange, problems);
+  }
 
   const { grading } = defaults;
   return {
@@ -60,7 +68,7 @@ export function readChallenge(
     setup: parts.setup,
     starter: parts.starter ?? '',
     stdin: parts.stdin,
-    expectedOutput: parts.expectedOutput,
+    expectedOutput: usableOutput(parts, keys.compare ?? 'lines', problems),
     tests: parts.tests,
     solution: parts.solution,
     hints: parts.hints,
@@ -168,4 +176,28 @@ function reportSealed(parts: Parts, compare: string, problems: Problems): void {
     `A sealed output is known only by its hash, which cannot be compared with \`compare: ${compare}\`.`,
     'Remove `{sealed}`, or use `lines`, `exact`, `tokens` or `unordered`.'
   );
+}
+
+/**
+ * A pattern is looked for in what a learner's code prints, and nothing can stop a comparison once it runs. One that
+ * repeats what repeats needs time that doubles with each character.
+ */
+function usableOutput(parts: Parts, compare: string, problems: Problems): Parts['expectedOutput'] {
+  const { expectedOutput } = parts;
+  if (compare !== 'regex' || expectedOutput === null) return expectedOutput;
+  const source = expectedOutput.text;
+  const error = compileError({ source, flags: 'su' });
+  const reason = error ?? danger({ source }, { longest: 4_000, mostRepetitions: Infinity });
+  if (reason === null) return expectedOutput;
+  problems.report(
+    'challenge/unusable-pattern',
+    expectedOutput.range,
+    error === null
+      ? `This pattern could take for ever to compare: ${reason}; it is not used.`
+      : `This is not a regular expression: ${reason}; it is not used.`,
+    error === null
+      ? 'Write a simpler pattern, or another `compare`.'
+      : 'Correct it, or use another `compare`.'
+  );
+  return null;
 }

@@ -115,6 +115,12 @@ export const RULES = {
     "A key that stands twice in a challenge's list; the first counts."
   ),
   'challenge/invalid-value': error('A challenge value of the wrong kind; the default is used.'),
+  'challenge/unknown-word': warning(
+    'A word of `forbid` or `require` that no answer can use, or that looks misspelt.'
+  ),
+  'challenge/stray-locked-marker': warning(
+    'A line `# --- locked` or `# --- end` of the Starter Code without its partner; it locks nothing.'
+  ),
   'challenge/missing-starter': error('A challenge without Starter Code.'),
   'challenge/missing-solution': error('A challenge without a Solution.'),
   'challenge/unknown-part': warning('A part that the format does not know; it is kept as prose.'),
@@ -128,6 +134,9 @@ export const RULES = {
   'challenge/empty-part': warning('A part that holds nothing.'),
   'challenge/stray-content': warning('Text in a part that has no place for it.'),
   'challenge/sealed-compare': error('A sealed output cannot be compared in this way.'),
+  'challenge/unusable-pattern': error(
+    'A pattern (`compare: regex`) that is no regular expression, or could take for ever to compare; it is not used.'
+  ),
   'challenge/unknown-place': error('A marker names a challenge that the lesson does not have.'),
   'challenge/unknown-attribute': warning(
     'An attribute of a challenge marker that the format does not know.'

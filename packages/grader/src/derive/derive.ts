@@ -1,7 +1,8 @@
 /** A challenge's grading data, derived by running its solution: what it prints, and what its functions do. */
 
 import type { Challenge, Diagnostic } from '@lectern/lesson';
-import { explainOutput, sameOutput, sealedHash } from '../checks/output.js';
+import { explainOutput } from '../checks/explain-output.js';
+import { sameOutput, sealedHash } from '../checks/output.js';
 import { grade, OTHER_SEED, RUN_SEED } from '../grade.js';
 import {
   GRADING_FORMAT,
@@ -9,6 +10,7 @@ import {
   type GradingData,
   type OutputCheck
 } from '../grading-data.js';
+import { english, sayIn, type MessageId, type Messages } from '../messages/messages.js';
 import type { RecordedFunction } from '../author-tools.js';
 import type { PythonError, RunResult, Sandbox } from '../sandbox.js';
 import { gradedFunctions, type Candidate } from './graded-calls.js';
@@ -24,6 +26,8 @@ export interface DeriveOptions {
   /** SHA-256 of the lesson's text: seeds the variations, so that the same lesson gives the same data. */
   sha256: string;
   signal?: AbortSignal;
+  /** The language of what the data itself tells a learner: why a challenge is not graded. */
+  messages?: Messages;
 }
 
 export interface Derived {
@@ -75,6 +79,8 @@ const MAX_HANGS = 3;
 /** Enough for calls with small arguments; a solution that needs more of its own limit is given it. */
 const FIRST_LIMIT_SECONDS = 3;
 
+type UngradedId = Extract<MessageId, `ungraded.${string}`>;
+
 class Derivation {
   constructor(
     private readonly challenge: Challenge,
@@ -87,15 +93,17 @@ class Derivation {
     const unsupported = whyNotSupported(challenge);
     if (unsupported !== null) {
       this.problems.report('challenge/not-supported-yet', unsupported.message, unsupported.remedy);
-      return this.ungraded('Its checks need a newer version of Lectern.');
+      return this.ungraded('ungraded.not-supported');
     }
     if (challenge.solution === null || challenge.starter.trim() === '') {
-      return this.ungraded('It has no solution to compare an answer with.');
+      return this.ungraded('ungraded.no-solution');
     }
     const known = await this.behaviour(challenge.solution);
-    if (known === null) return this.ungraded('Its own solution does not run.');
+    if (known === null) return this.ungraded('ungraded.solution-fails');
     const common = {
       ...this.empty(),
+      forbid: challenge.forbid,
+      require: challenge.require,
       output: this.output(known.first, known.second),
       behaviour: known.behaviour
     };
@@ -213,7 +221,7 @@ class Derivation {
     if (!sameOutput(stdout, check, tolerance)) {
       this.problems.report(
         'challenge/expected-output-mismatch',
-        `the solution does not print the Expected Output. ${explainOutput(stdout, check, tolerance)}\n${diff(check.expected, stdout)}`,
+        `the solution does not print the Expected Output. ${explainOutput(stdout, check, tolerance, sayIn(english))}\n${diff(check.expected, stdout)}`,
         'Correct the Expected Output or the solution; until then the output is neither shown nor graded.',
         expectedOutput.range
       );
@@ -244,7 +252,7 @@ class Derivation {
         'there is nothing to grade an answer by.',
         'Give an Expected Output that the solution prints, Tests, or call in the solution the functions that the starter defines.'
       );
-      return this.ungraded('It has no check yet.');
+      return this.ungraded('ungraded.no-check');
     }
     if (await this.passesStarter(full)) {
       this.problems.report(
@@ -252,12 +260,12 @@ class Derivation {
         'the starter as it stands passes every check.',
         'Let the solution make a call that the starter answers wrongly, or take more out of the starter.'
       );
-      return this.ungraded('Nothing tells a right answer from its starter yet.');
+      return this.ungraded('ungraded.starter-passes');
     }
     const isWhole = requirementsOf(data).length === requirementsOf(full).length;
     if (isWhole || !(await this.passesStarter(data))) return { data, full };
     return {
-      data: { ...this.empty(), ungraded: 'Your instructor checks this challenge.' },
+      data: { ...this.empty(), ungraded: this.say('ungraded.withheld') },
       full
     };
   }
@@ -285,9 +293,13 @@ class Derivation {
     );
   }
 
-  private ungraded(reason: string): Pick<Derived, 'data' | 'full'> {
-    const data = { ...this.empty(), ungraded: `This challenge is not graded. ${reason}` };
+  private ungraded(reason: UngradedId): Pick<Derived, 'data' | 'full'> {
+    const data = { ...this.empty(), ungraded: this.say(reason) };
     return { data, full: data };
+  }
+
+  private say(reason: UngradedId): string {
+    return sayIn(this.options.messages ?? english)(reason);
   }
 
   private empty(): GradingData {

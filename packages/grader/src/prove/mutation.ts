@@ -4,10 +4,11 @@ import type { Challenge } from '@lectern/lesson';
 import type { BatchRequest, BatchResult, Mutant } from '../author-tools.js';
 import { sameOutcome } from '../checks/behaviour.js';
 import { showOutcome } from '../checks/show-value.js';
-import { findingOf } from '../checks/tests.js';
+import { testFinding } from '../checks/test-finding.js';
 import { topLevelFunctions } from '../derive/functions.js';
 import { checksOf, gradedCalls, RUN_SEED, statusOf } from '../grade.js';
 import type { GradingData } from '../grading-data.js';
+import { english, sayIn } from '../messages/messages.js';
 import type { CallOutcome, RunOptions, Sandbox } from '../sandbox.js';
 
 export interface MutationResult {
@@ -148,16 +149,21 @@ class MutationTrial {
       baseline: true
     });
     // Programs share an interpreter here: what only shows in a fresh one must not be held against a mutant.
-    if (solution === undefined || !this.passes(solution)) return [];
-    return mutants.filter((_, index) => {
+    if (solution === undefined || !this.passes(this.solution, solution)) return [];
+    return mutants.filter(({ source }, index) => {
       const run = runs[index];
-      return run !== undefined && this.passes(run);
+      return run !== undefined && this.passes(source, run);
     });
   }
 
-  private passes(run: BatchResult): boolean {
-    const tested = new Map(run.tests.map(({ name, outcome }) => [name, findingOf(outcome)]));
-    return statusOf(checksOf(this.data, run, tested)) === 'passed';
+  private passes(source: string, run: BatchResult): boolean {
+    const tested = new Map(
+      run.tests.map(({ name, outcome }) => [
+        name,
+        testFinding(outcome, { source, say: sayIn(english) })
+      ])
+    );
+    return statusOf(checksOf(this.data, source, run, { tested })) === 'passed';
   }
 
   /** Those that random calls tell from the solution. */
