@@ -45,7 +45,7 @@ describe('an answer is another program', () => {
     ['text inside a string changed', starter.replace('Double x.', 'Double  x.')],
     ['indentation that moves a statement', 'if a:\n    b\n    c\n'],
     ['a docstring changed', starter.replace('Double', 'Triple')],
-    ['a docstring removed', starter.replace('    \"\"\"Double x.\"\"\"\n', '')],
+    ['a docstring removed', starter.replace('    """Double x."""\n', '')],
     ['a comment made a statement', starter.replace('# YOUR CODE HERE', 'x')],
     ['a semicolon added', starter.replace('return x', 'return x;')],
     ['nothing left', ''],

@@ -52,7 +52,7 @@ it('takes no time over outputs that have nothing in common', () => {
   for (const compare of ['lines', 'exact', 'tokens', 'numbers', 'unordered'] as const) {
     expect(diff(compare, many('a'), many('b'))).toHaveLength(40);
   }
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(performance.now() - started).toBeLessThan(20_000); // all against all would take minutes
 });
 
 describe('a law', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { BUILTINS, isSyntaxWord, OPERATORS, SYNTAX_WORDS } from '@lectern/lesson/python';
+import { BUILTINS, isSyntaxWord, OPERATORS, type SyntaxWord } from '@lectern/lesson/python';
 import { english, sayIn } from '../messages/messages.js';
 import { syntaxCheck } from './syntax.js';
 
@@ -12,7 +12,7 @@ function isForbidden(word: string, source: string): boolean {
 }
 
 /** For each word, programs that use it, and some that only look like it. */
-const KINDS: Record<keyof typeof SYNTAX_WORDS, { uses: string[]; not?: string[] }> = {
+const KINDS: Record<SyntaxWord, { uses: string[]; not?: string[] }> = {
   for: {
     uses: ['for x in y: pass', 'async def f():\n    async for x in y: pass'],
     not: ['[x for x in y]', '"for x in y"', '# for x in y: pass', 'format(x)']
