@@ -42,9 +42,9 @@ afterAll(() => canaries.close());
  * @returns {Lanes<import('@lectern/grader').Sandbox>}
  */
 function sandboxes(options) {
-  return new Lanes(LANES, () =>
-    createNodeSandbox({ spares: true, onWarning: () => {}, ...options })
-  );
+  /** @type {() => import('@lectern/grader').Sandbox} */
+  const make = () => createNodeSandbox({ spares: true, onWarning: () => {}, ...options });
+  return new Lanes(LANES, make);
 }
 
 /** @param {import('@lectern/grader').Sandbox} sandbox @returns {import('./attack-harness/attempt.mjs').Grade} */
