@@ -79,8 +79,9 @@ export function resultOf(
     status: 'graded',
     score: rounded(counted.reduce((sum, { score }) => sum + score, 0)),
     points: rounded(counted.reduce((sum, { points }) => sum + points, 0)),
-    challenges,
-    quizzes
+    // Only now: a sum of what was rounded is another.
+    challenges: challenges.map((one) => ({ ...one, score: rounded(one.score) })),
+    quizzes: quizzes.map((one) => ({ ...one, score: rounded(one.score) }))
   };
 }
 
@@ -98,7 +99,7 @@ function challengeResult(
     challenge: id,
     status,
     points,
-    score: rounded(score),
+    score,
     counts: status !== 'ungraded' && status !== 'broken-check',
     checks,
     notes: notesOn(found.work.notes, id),
@@ -115,7 +116,6 @@ function quizResult(found: Found, quiz: QuizBlock): AnsweredQuiz {
     : quiz.answers.filter(({ key }) => response?.includes(key)).map(({ text }) => text);
   return {
     ...result,
-    score: rounded(result.score),
     given,
     isTyped,
     notes: notesOn(found.work.notes, quiz.id)
