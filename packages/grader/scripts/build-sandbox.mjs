@@ -56,11 +56,10 @@ const PRELOADED = [
 
 async function bundle() {
   const lock = JSON.parse(await readFile(join(pyodideDir, 'pyodide-lock.json'), 'utf8'));
-  await build({
-    entryPoints: ['worker', 'child'].map((name) => join(root, `src/interpreter/${name}.ts`)),
+  /** @type {import('esbuild').BuildOptions} */
+  const interpreter = {
     outdir: staging,
     bundle: true,
-    format: 'esm',
     target: 'es2022',
     minify: true,
     legalComments: 'none',
@@ -68,8 +67,21 @@ async function bundle() {
     alias: {
       'pyodide/pyodide.asm.mjs': join(pyodideDir, 'pyodide.asm.mjs'),
       'pyodide/pyodide.mjs': join(pyodideDir, 'pyodide.mjs')
-    },
-    define: { LOCK_INFO: JSON.stringify(lock.info) }
+    }
+  };
+  const define = { LOCK_INFO: JSON.stringify(lock.info) };
+  await build({
+    ...interpreter,
+    entryPoints: [join(root, 'src/interpreter/child.ts')],
+    format: 'esm',
+    define
+  });
+  // A worker is sent its script as text, and evaluates it: there is no module, and so no address of one.
+  await build({
+    ...interpreter,
+    entryPoints: [join(root, 'src/interpreter/worker.ts')],
+    format: 'iife',
+    define: { ...define, 'import.meta.url': '"https://sandbox.invalid/worker.js"' }
   });
   await build({
     entryPoints: [join(root, 'src/browser/frame.ts')],
@@ -153,7 +165,7 @@ const files = Object.fromEntries(
 );
 await writeFile(
   join(staging, 'manifest.json'),
-  `${JSON.stringify({ format: 1, pyodide: version, snapshotBytes: bytes.length, files }, null, 2)}\n`
+  `${JSON.stringify({ format: 2, pyodide: version, snapshotBytes: bytes.length, files }, null, 2)}\n`
 );
 await rm(out, { recursive: true, force: true });
 await rename(staging, out);
