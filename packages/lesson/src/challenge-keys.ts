@@ -57,8 +57,8 @@ const ITEM = /^\s*(?:[-*+]|\d{1,9}[.)])\s+([A-Za-z][\w-]*)\s*:(?:\s+(.*))?$/s;
 
 export interface KeyList {
   keys: Partial<ChallengeKeys>;
-  /** Where the `id` stands. */
-  idRange: Range | null;
+  /** Where each key stands that has a value. */
+  ranges: Partial<Record<keyof ChallengeKeys, Range>>;
   /** The lines of the list; `null` where there is none. */
   list: { first: number; last: number } | null;
 }
@@ -70,7 +70,7 @@ export function readKeyList(
   problems: Problems
 ): KeyList {
   const block = intro.find(({ node }) => node.type === 'list');
-  if (block?.node.type !== 'list') return { keys: {}, idRange: null, list: null };
+  if (block?.node.type !== 'list') return { keys: {}, ranges: {}, list: null };
   const offset = block.first - (block.node.position?.start.line ?? 1);
   const items = block.node.children.map((item) => {
     const first = (item.position?.start.line ?? 1) + offset;
@@ -88,10 +88,10 @@ export function readKeyList(
   // A task may begin with a list of its own.
   const isKeyList = items.some(({ key }) => key !== undefined && Object.hasOwn(KEYS, key));
   const isFirst = block === intro[0] && items.every(({ key }) => key !== undefined);
-  if (!isKeyList && !isFirst) return { keys: {}, idRange: null, list: null };
+  if (!isKeyList && !isFirst) return { keys: {}, ranges: {}, list: null };
 
   const keys: Partial<ChallengeKeys> = {};
-  let idRange: Range | null = null;
+  const ranges: KeyList['ranges'] = {};
   for (const { key, value, first, last } of items) {
     const range = source.lineRange(first, last);
     if (key === undefined || !Object.hasOwn(KEYS, key)) {
@@ -108,7 +108,7 @@ export function readKeyList(
       const read = value === '' ? undefined : kind.read(value);
       if (read !== undefined) {
         Object.assign(keys, { [key]: read });
-        if (key === 'id') idRange = range;
+        ranges[key as keyof ChallengeKeys] = range;
         continue;
       }
       problems.report(
@@ -119,7 +119,7 @@ export function readKeyList(
       );
     }
   }
-  return { keys, idRange, list: { first: block.first, last: block.last } };
+  return { keys, ranges, list: { first: block.first, last: block.last } };
 }
 
 function reportUnknown(key: string | undefined, range: Range, problems: Problems): void {

@@ -2,6 +2,7 @@
 
 import type { Challenge } from './lesson.js';
 import type { MarkdownBlock } from './markdown.js';
+import { reportStrayMarkers } from './locked-markers.js';
 import { nearest } from './nearest.js';
 import { readHints, readValue, type PartValue } from './part-value.js';
 import type { Problems } from './problems.js';
@@ -168,8 +169,10 @@ class PartsReader {
     const { parts } = this;
     const { text, range } = value;
     if (name === 'Setup') parts.setup = text;
-    else if (name === 'Starter Code') parts.starter = text;
-    else if (name === 'Stdin') parts.stdin = text;
+    else if (name === 'Starter Code') {
+      parts.starter = text;
+      reportStrayMarkers(this.source, value, this.problems);
+    } else if (name === 'Stdin') parts.stdin = text;
     else if (name === 'Expected Output') parts.expectedOutput = { text, sealed, range };
     else if (name === 'Tests') parts.tests = text;
     else if (name === 'Solution') parts.solution = text;

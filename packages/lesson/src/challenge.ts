@@ -7,6 +7,7 @@ import type { MarkdownBlock } from './markdown.js';
 import type { Problems } from './problems.js';
 import { SLUG, slugify } from './slug.js';
 import type { SourceText } from './source-text.js';
+import { namesIn, reportUnknownWords } from './syntax-rules.js';
 
 /** A stretch of the challenges section. `title` is what follows `Challenge:`, `null` where it belongs to no challenge. */
 export interface Piece {
@@ -41,12 +42,18 @@ export function readChallenge(
   const partBlocks = split === -1 ? [] : content.slice(split);
   const partsFirst = partBlocks[0]?.first ?? piece.last + 1;
 
-  const { keys, idRange, list } = readKeyList(source, intro, problems);
+  const { keys, ranges, list } = readKeyList(source, intro, problems);
   const parts = readParts(source, partBlocks, piece.last, problems);
-  const id = readId(keys.id, writtenTitle, idRange ?? titleRange, ids, problems);
+  const id = readId(keys.id, writtenTitle, ranges.id ?? titleRange, ids, problems);
   const title = writtenTitle.trim() === '' ? id : writtenTitle.trim();
   reportMissing(parts, title, titleRange, problems);
   reportSealed(parts, keys.compare ?? 'lines', problems);
+  const code = [parts.setup, parts.starter, parts.solution, parts.tests];
+  const answers = [...parts.accepted, ...parts.rejected].map(({ source }) => source);
+  const known = namesIn([...code, ...answers].filter((text) => text !== null));
+  for (const key of ['forbid', 'require'] as const) {
+    reportUnknownWords(keys[key] ?? [], known, ranges[key] ?? titleRange, problems);
+  }
 
   const { grading } = defaults;
   return {

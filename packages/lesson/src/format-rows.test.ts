@@ -88,12 +88,16 @@ const ROWS: Record<string, Record<string, string[]>> = {
     tolerance: ['challenge-key-tolerance'],
     compare: ['challenge-key-compare'],
     behaviour: ['challenge-key-behaviour'],
-    forbid: ['challenge-key-forbid'],
+    forbid: ['challenge-key-forbid', 'challenge-key-forbid-unknown'],
     require: ['challenge-key-require'],
     solution: ['challenge-key-solution'],
     prose: ['challenge-prose'],
     Setup: ['challenge-setup'],
-    'Starter Code': ['challenge-starter-code', 'challenge-starter-code-missing'],
+    'Starter Code': [
+      'challenge-starter-code',
+      'challenge-starter-code-locked',
+      'challenge-starter-code-missing'
+    ],
     Stdin: ['challenge-stdin'],
     'Expected Output': [
       'challenge-expected-output',

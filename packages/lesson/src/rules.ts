@@ -115,6 +115,12 @@ export const RULES = {
     "A key that stands twice in a challenge's list; the first counts."
   ),
   'challenge/invalid-value': error('A challenge value of the wrong kind; the default is used.'),
+  'challenge/unknown-word': warning(
+    'A word of `forbid` or `require` that no answer can use, or that looks misspelt.'
+  ),
+  'challenge/stray-locked-marker': warning(
+    'A line `# --- locked` or `# --- end` of the Starter Code without its partner; it locks nothing.'
+  ),
   'challenge/missing-starter': error('A challenge without Starter Code.'),
   'challenge/missing-solution': error('A challenge without a Solution.'),
   'challenge/unknown-part': warning('A part that the format does not know; it is kept as prose.'),

@@ -39,7 +39,7 @@ export function analysePython(source: string): Analysis {
   return {
     syntaxError: null,
     imports: analyser.imports,
-    binds: analyser.module.bound,
+    binds: new Set(analyser.module.bound.keys()),
     reads: reads.map(([name]) => name),
     bindsUnknown: analyser.imports.some((imported) => imported.star)
   };

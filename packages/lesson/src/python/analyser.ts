@@ -91,7 +91,7 @@ export class Analyser {
     switch (node.name) {
       case 'VariableName': {
         const name = this.#text(node);
-        if (name !== except) scope.bind(name);
+        if (name !== except) scope.bind(name, boundFrom(node));
         return;
       }
       case 'TupleExpression':
@@ -110,14 +110,14 @@ export class Analyser {
     const imported = readImport(node, this.source);
     this.imports.push(...imported);
     for (const { module, names } of imported) {
-      for (const name of names) scope.bind(name);
+      for (const name of names) scope.bind(name, node.from);
       if (module === '__future__' && names.includes('annotations')) this.#annotationsAreText = true;
     }
   }
 
   #function(node: SyntaxNode, scope: Scope): void {
     const name = node.name === 'LambdaExpression' ? null : node.getChild('VariableName');
-    if (name) scope.bind(this.#text(name));
+    if (name) scope.bind(this.#text(name), name.from);
     const outer = this.#typeParameters(node, scope);
     const inner = new Scope('function', outer);
     for (let child = node.firstChild; child; child = child.nextSibling) {
@@ -135,14 +135,15 @@ export class Analyser {
     for (let child = list.firstChild; child; child = child.nextSibling) {
       if (child.name === 'AssignOp') isDefault = true;
       else if (child.name === ',') isDefault = false;
-      else if (child.name === 'VariableName' && !isDefault) inner.bind(this.#text(child));
+      else if (child.name === 'VariableName' && !isDefault)
+        inner.bind(this.#text(child), child.from);
       else this.#visit(child, outer);
     }
   }
 
   #class(node: SyntaxNode, scope: Scope): void {
     const name = node.getChild('VariableName');
-    if (name) scope.bind(this.#text(name));
+    if (name) scope.bind(this.#text(name), name.from);
     const outer = this.#typeParameters(node, scope);
     for (let child = node.firstChild; child; child = child.nextSibling) {
       if (child.name === 'ArgList') this.#visit(child, outer);
@@ -152,7 +153,7 @@ export class Analyser {
 
   #typeAlias(node: SyntaxNode, scope: Scope): void {
     const name = node.getChild('VariableName');
-    if (name) scope.bind(this.#text(name));
+    if (name) scope.bind(this.#text(name), name.from);
     const inner = this.#typeParameters(node, scope);
     for (let child = name?.nextSibling; child; child = child.nextSibling) {
       if (child.name !== 'TypeParamList') this.#visit(child, inner);
@@ -166,7 +167,7 @@ export class Analyser {
     const inner = new Scope('function', scope);
     for (const parameter of list.getChildren('TypeParam')) {
       const name = parameter.getChild('VariableName');
-      if (name) inner.bind(this.#text(name));
+      if (name) inner.bind(this.#text(name), name.from);
       for (let child = name?.nextSibling; child; child = child.nextSibling)
         this.#visit(child, inner);
     }
@@ -215,7 +216,7 @@ export class Analyser {
 
   #walrus(node: SyntaxNode, scope: Scope): void {
     const name = node.firstChild;
-    if (name?.name === 'VariableName') scope.bindOutsideComprehension(this.#text(name));
+    if (name?.name === 'VariableName') scope.bindOutsideComprehension(this.#text(name), node.to);
     for (let child = name?.nextSibling; child; child = child.nextSibling) this.#visit(child, scope);
   }
 
@@ -227,7 +228,7 @@ export class Analyser {
       if (child.name === 'AssignOp') remaining--;
       else if (child.name === 'TypeDef') this.#visit(child, scope);
       else if (bare && child.name === 'VariableName') {
-        if (scope.kind === 'function') scope.bind(this.#text(child));
+        if (scope.kind === 'function') scope.bind(this.#text(child), child.from);
       } else if (remaining > 0) this.#target(child, scope);
       else this.#visit(child, scope);
     }
@@ -282,4 +283,13 @@ export class Analyser {
       else this.#visit(child, scope);
     }
   }
+}
+
+/** What is assigned is computed first: in `max = max(a, b)` the second name is not yet bound by the first. */
+function boundFrom(target: SyntaxNode): number {
+  for (let node = target.parent; node !== null; node = node.parent) {
+    if (node.name === 'AssignStatement') return node.to;
+    if (!/^(?:Tuple|Array|Parenthesized)Expression$/.test(node.name)) break;
+  }
+  return target.from;
 }

@@ -1,4 +1,4 @@
-/** Names that every cell of a notebook can read without binding them. */
+/** Names that every cell of a notebook can read without binding them, and those of its values' attributes. */
 
 /** `dir(builtins)` of Python 3.14. */
 const PYTHON = `
@@ -28,4 +28,21 @@ const PYTHON = `
 const NOTEBOOK =
   'display get_ipython In Out _ __ ___ __class__ __module__ __qualname__ __annotations__';
 
+/** Public attributes of Python's own values: text, containers, numbers, generators, files. */
+const ATTRIBUTES = `
+  add append as_integer_ratio bit_count bit_length buffer capitalize casefold center clear close
+  closed conjugate copy count decode denominator detach difference difference_update discard
+  encode encoding endswith errors expandtabs extend fileno find flush format format_map
+  from_bytes fromhex fromkeys get gi_code gi_frame gi_running gi_suspended gi_yieldfrom hex imag
+  index insert intersection intersection_update is_integer isalnum isalpha isascii isatty
+  isdecimal isdigit isdisjoint isidentifier islower isnumeric isprintable isspace issubset
+  issuperset istitle isupper items join keys line_buffering ljust lower lstrip maketrans name
+  newlines numerator partition pop popitem read readable readline readlines real reconfigure
+  remove removeprefix removesuffix replace reverse rfind rindex rjust rpartition rsplit rstrip
+  seek seekable send setdefault sort split splitlines start startswith step stop strip swapcase
+  symmetric_difference symmetric_difference_update tell throw title to_bytes translate truncate
+  union update upper values writable write write_through writelines zfill
+`;
+
 export const BUILTINS: ReadonlySet<string> = new Set(`${PYTHON} ${NOTEBOOK}`.trim().split(/\s+/));
+export const BUILTIN_ATTRIBUTES: ReadonlySet<string> = new Set(ATTRIBUTES.trim().split(/\s+/));

@@ -6,6 +6,8 @@ export interface Import {
   /** Dotted; begins with a dot when it is relative. */
   module: string;
   names: string[];
+  /** What each of the names stands for, dotted: of `from a import b as c` it is `a.b`. */
+  origins: string[];
   star: boolean;
 }
 
@@ -20,16 +22,20 @@ export function readImport(node: SyntaxNode, source: string): Import[] {
       const as = item.indexOf('as');
       const module = item.slice(0, as === -1 ? item.length : as).join('');
       const name = as === -1 ? (item[0] ?? '') : (item[as + 1] ?? '');
-      return { module, names: [name], star: false };
+      const origin = as === -1 ? name : module;
+      return { module, names: [name], origins: [origin], star: false };
     });
   }
   const at = tokens.indexOf('import');
   const rest = tokens.slice(at + 1).filter((token) => token !== '(' && token !== ')');
   const items = splitAt(rest, ',').filter((item) => item.length > 0);
+  const module = tokens.slice(1, at).join('');
+  const named = items.filter(([first]) => first !== '*');
   return [
     {
-      module: tokens.slice(1, at).join(''),
-      names: items.map((item) => item.at(-1) ?? '').filter((name) => name !== '*'),
+      module,
+      names: named.map((item) => item.at(-1) ?? ''),
+      origins: named.map(([first]) => `${module}.${first}`),
       star: rest.includes('*')
     }
   ];

@@ -3,7 +3,8 @@
 export type ScopeKind = 'module' | 'function' | 'class' | 'comprehension';
 
 export class Scope {
-  readonly #bound = new Set<string>();
+  /** Each name with the offset from which it has a value. */
+  readonly #bound = new Map<string, number>();
   readonly #globals = new Set<string>();
   readonly #reads = new Map<string, number>();
   readonly #children: Scope[] = [];
@@ -16,17 +17,17 @@ export class Scope {
   }
 
   /** `name` gets a value here: an assignment, a definition, a parameter, a loop's target, an import. */
-  bind(name: string): void {
-    if (this.#globals.has(name)) this.#module().#bound.add(name);
-    else this.#bound.add(name);
+  bind(name: string, offset: number): void {
+    const bound = this.#globals.has(name) ? this.#module().#bound : this.#bound;
+    bound.set(name, Math.min(offset, bound.get(name) ?? Infinity));
   }
 
   /** A walrus binds outside the comprehension that it stands in. */
-  bindOutsideComprehension(name: string): void {
+  bindOutsideComprehension(name: string, offset: number): void {
     if (this.kind === 'comprehension' && this.parent !== null) {
-      this.parent.bindOutsideComprehension(name);
+      this.parent.bindOutsideComprehension(name, offset);
     } else {
-      this.bind(name);
+      this.bind(name, offset);
     }
   }
 
@@ -40,7 +41,7 @@ export class Scope {
    */
   change(name: string, offset: number): void {
     if (this.kind !== 'function' || this.#globals.has(name)) this.read(name, offset);
-    else this.bind(name);
+    else this.bind(name, offset);
   }
 
   declareGlobal(name: string): void {
@@ -48,7 +49,7 @@ export class Scope {
   }
 
   /** What the module binds, `global` in functions included. */
-  get bound(): ReadonlySet<string> {
+  get bound(): ReadonlyMap<string, number> {
     return this.#bound;
   }
 
