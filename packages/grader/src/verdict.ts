@@ -31,17 +31,25 @@ export interface Requirement {
 
 export interface CheckResult extends Requirement {
   status: CheckStatus;
-  /** One or more sentences to the learner. Of a withheld check, or a withheld call: nothing that gives it away. */
+  /** One or more sentences to the learner, names of their code between backticks. Of a withheld check, or a withheld call: nothing that gives it away. */
   message: string;
   /** What the message leaves unsaid, for the instructor alone. */
   instructor?: string;
   /** Python-like text of the two sides, where a check compared something. */
   expected?: string;
   actual?: string;
+  /** The two sides of an output, where they can be put beside each other. */
+  diff?: DiffLine[];
   /** The line of the answer (1-based) that it is about. */
   line?: number;
-  /** Of an `error`: what the exception usually means, and the likely fix. */
+  /** Of an exception that was not expected: what it usually means, and the likely fix. */
   explanation?: string;
+}
+
+/** `-` is expected and was not printed, `+` was printed and is not expected. */
+export interface DiffLine {
+  mark: ' ' | '-' | '+';
+  text: string;
 }
 
 export interface Verdict {
