@@ -58,9 +58,11 @@ function sameEnding(left: CheckResult, right: CheckResult): boolean {
   return left.status === right.status && left.message === right.message;
 }
 
-/** How many hold, of those that were looked at. */
-export function tally({ items }: Findings): { passed: number; all: number } {
-  return { passed: items.filter(({ status }) => status === 'passed').length, all: items.length };
+/** `2 of 3 passed`; only how many there are, where nothing is known of any. */
+export function tally({ items }: Findings): string {
+  if (items.every(({ status }) => status === null)) return String(items.length);
+  const passed = items.filter(({ status }) => status === 'passed').length;
+  return `${passed} of ${items.length} passed`;
 }
 
 /** `2 of 3 points`; nothing where there are none to be had, and where the verdict is about nothing. */

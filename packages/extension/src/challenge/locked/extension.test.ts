@@ -50,6 +50,16 @@ describe('in the editor', () => {
     );
   });
 
+  test('the cursor stands after what was let in', () => {
+    const { state } = editor();
+    const paste = { from: 0, to: STARTER.length, insert: 'z = 3' };
+    const { newDoc, newSelection } = state.update({ changes: paste, annotations: typing });
+    expect(newDoc.sliceString(0, newSelection.main.head)).toBe(
+      '# --- locked\nx = 1\n# --- end\nz = 3'
+    );
+    expect(newSelection.main.empty).toBe(true);
+  });
+
   test.each([
     ['an undo', Transaction.userEvent.of('undo')],
     ['the shared model', fromModel.of(true)]

@@ -37,9 +37,22 @@ function keepLines({ starter, onRefused, isShared }: LockOptions): Extension {
     const event = transaction.annotation(Transaction.userEvent);
     return {
       changes: [...kept],
+      ...(kept.length === 0 ? {} : { selection: { anchor: endOf(kept) } }),
       ...(event === undefined ? {} : { annotations: Transaction.userEvent.of(event) })
     };
   });
+}
+
+/** Where the new text ends, or, without any, where the first change was: in the text as it is afterwards. */
+function endOf(edits: readonly Edit[]): number {
+  const index = Math.max(
+    0,
+    edits.findIndex(({ insert }) => insert !== '')
+  );
+  const grown = edits
+    .slice(0, index + 1)
+    .reduce((sum, { from, to, insert }) => sum + insert.length - (to - from), 0);
+  return (edits[index]?.to ?? 0) + grown;
 }
 
 function isUndo(transaction: Transaction): boolean {
@@ -59,7 +72,7 @@ function marksOf(answer: string, starter: string): DecorationSet {
   for (const block of lockedBlocks(answer, starter)) {
     let at = block.from;
     for (let line = block.first; line <= block.last; line++) {
-      const edge = line === block.first ? ' lectern-mod-first' : '';
+      const edge = line === block.last ? ' lectern-mod-last' : '';
       starts.set(at, `lectern-LockedLine${edge}`);
       at = answer.indexOf('\n', at) + 1;
     }

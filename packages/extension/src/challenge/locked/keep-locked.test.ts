@@ -77,6 +77,14 @@ describe('an edit', () => {
     );
   });
 
+  test('of everything goes between two blocks where the text begins with one', () => {
+    const starter = '# --- locked\nx = 1\n# --- end\n\n# --- locked\nprint(x)\n# --- end';
+    const edit = { from: 0, to: starter.length, insert: 'x += 1\nx += 2' };
+    expect(applied(starter, keepLocked(starter, [edit], starter))).toBe(
+      starter.replace('\n\n', '\nx += 1\nx += 2\n')
+    );
+  });
+
   test('of a text that is locked from end to end goes below it', () => {
     const starter = '# --- locked\nx = 1\n# --- end';
     const edit = { from: 0, to: starter.length, insert: 'y = 2' };

@@ -45,28 +45,18 @@ function outsideOf({ from, to, insert }: Edit, text: string, blocks: readonly Bl
   if (first === undefined || last === undefined) return [];
   const starts = [from, ...kept.map((block) => block.to)];
   const ends = [...kept.map((block) => block.from), to];
-  const pieces = starts.map((start, index): Edit => {
-    const end = ends[index] ?? to;
-    return { from: start, to: Math.max(start, end), insert: '' };
-  });
-  return withText(
-    pieces,
-    insert,
-    { before: from <= first.from, after: to >= last.to },
-    text
-  ).filter((edit) => edit.from < edit.to || edit.insert !== '');
-}
-
-/** New text goes where the replaced text began, or else where it ended; inside a block there is no place for it. */
-function withText(
-  pieces: Edit[],
-  insert: string,
-  side: { before: boolean; after: boolean },
-  text: string
-): Edit[] {
-  const [piece, place] = side.before ? [pieces[0], 0] : [pieces.at(-1), pieces.length - 1];
-  if (piece === undefined || !(side.before || side.after)) return pieces;
-  const atOpenEnd = !side.before && piece.from === text.length && !text.endsWith('\n');
-  const placed = { ...piece, insert: atOpenEnd && insert !== '' ? `\n${insert}` : insert };
-  return pieces.with(place, placed);
+  // Before the first block, between two, after the last: new text goes into the first of these that the edit reaches.
+  const gaps = starts.map((start, index) => ({ start, end: ends[index] ?? to }));
+  const place = gaps.findIndex(({ start, end }) => start <= end);
+  return gaps
+    .map(({ start, end }, index): Edit => {
+      const added = index === place ? insert : '';
+      const isOpenEnd = start === text.length && kept.length === index;
+      return {
+        from: start,
+        to: Math.max(start, end),
+        insert: isOpenEnd && added !== '' && !text.endsWith('\n') ? `\n${added}` : added
+      };
+    })
+    .filter((edit) => edit.from < edit.to || edit.insert !== '');
 }
