@@ -7,6 +7,7 @@ def lectern():
     import contextlib
     import copy
     import dataclasses
+    import decimal
     import enum
     import hashlib
     import io
@@ -447,8 +448,19 @@ def lectern():
     def unordered(text):
         return "\n".join(sorted(lines(text).split("\n")))
 
-    NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
-    NORMALISED = {"lines": lines, "exact": newlines, "tokens": tokens, "unordered": unordered}
+    def exact(text):
+        return newlines(text).removesuffix("\n")
+
+    NUMBER = re.compile(
+        r"(?<![\w.])(?:[-+\u2212](?=[0-9.]))?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?"
+    )
+    NORMALISED = {"lines": lines, "exact": exact, "tokens": tokens, "unordered": unordered}
+
+    def same_number_text(actual, expected, tolerance):
+        if all(re.fullmatch(r"[-+]?[0-9]+\.?", text) for text in (actual, expected)):
+            return decimal.Decimal(actual) == decimal.Decimal(expected)
+        number, target = float(actual), float(expected)
+        return number == target or abs(number - target) <= tolerance * max(1, abs(target))
 
     def same_output(actual, expected, compare, tolerance):
         if compare in NORMALISED:
@@ -458,9 +470,9 @@ def lectern():
         if compare == "regex":
             return re.search(lines(expected), lines(actual), re.DOTALL) is not None
         texts = [tokens(NUMBER.sub(" 0 ", text)) for text in (actual, expected)]
-        numbers = zip(*(map(float, NUMBER.findall(text)) for text in (actual, expected)))
+        numbers = zip(*(NUMBER.findall(text.replace("\u2212", "-")) for text in (actual, expected)))
         return texts[0] == texts[1] and all(
-            abs(number - target) <= tolerance * max(1, abs(target)) for number, target in numbers
+            same_number_text(number, target, tolerance) for number, target in numbers
         )
 
     def check_output(challenge, expected=None, *, compare="lines", tolerance=1e-6, sealed=None):

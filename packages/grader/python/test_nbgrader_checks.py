@@ -158,7 +158,7 @@ class Output(unittest.TestCase):
     def test_modes(self):
         for compare, printed, expected in [
             ("lines", "a \r\nb\n\n", "a\nb"),
-            ("exact", "a\r\nb", "a\nb"),
+            ("exact", "a\r\nb\n", "a\nb"),
             ("tokens", "a\n b", "a b"),
             ("unordered", "b\na", "a\nb"),
             ("contains", "x a b y", "a b"),
@@ -167,6 +167,14 @@ class Output(unittest.TestCase):
         ]:
             self.assertIsNone(self.complaint(printed, expected, compare), compare)
             self.assertIsNotNone(self.complaint("q", expected, compare), compare)
+        for printed, expected, same in [
+            ("-0.0 1e3 inf", "0.0 1000.0 inf", True),
+            ("\u22125", "-5", True),
+            ("10000001", "10000000", False),
+            ("x1", "x2", False),
+            ("3-4", "3 - 4", True),
+        ]:
+            self.assertEqual(self.complaint(printed, expected, "numbers") is None, same, printed)
         self.assertIn("Expected: 'a'", self.complaint("b", "a"))
         self.assertEqual(self.complaint("", "a"), "Your code printed nothing. Expected: 'a'.")
 

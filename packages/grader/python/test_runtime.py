@@ -167,6 +167,55 @@ class Answering(unittest.TestCase):
         error = self.run_program("x = 1\ndef f(:\n")[0]["error"]
         self.assertEqual((error["type"], error["line"]), ("SyntaxError", 2))
 
+    def error_of(self, source):
+        return self.run_program(source)[0]["error"]
+
+    def test_a_traceback_has_the_frames_of_the_answer_only(self):
+        nested = self.error_of('def a():\n    b()\ndef b():\n    return {}["k"]\na()')
+        self.assertEqual(nested["line"], 4)
+        self.assertRegex(nested["traceback"], r"(?s)line 5, in <module>.*line 2, in a.*line 4, in b")
+        library = self.error_of('import json\ndef f():\n    json.loads("{")\nf()')
+        self.assertEqual(library["line"], 3)
+        callback = self.error_of("def key(x):\n    return x.y\nsorted([1], key=key)")
+        self.assertEqual(callback["line"], 2)
+        for error in (nested, library, callback):
+            files = [line for line in error["traceback"].splitlines() if line.startswith("  File ")]
+            self.assertTrue(files and all('"<answer>"' in line for line in files), files)
+
+    def test_what_led_to_an_exception_is_told_where_it_is_the_answers(self):
+        handling = self.error_of("try:\n    1 / 0\nexcept ZeroDivisionError:\n    int('a')")
+        self.assertEqual((handling["type"], handling["line"]), ("ValueError", 4))
+        self.assertRegex(handling["traceback"], r"(?s)line 2, .*ZeroDivisionError.*During handling.*line 4")
+        caused = self.error_of("try:\n    1 / 0\nexcept ZeroDivisionError as e:\n    raise OSError from e")
+        self.assertIn("direct cause", caused["traceback"])
+        hidden = self.error_of("try:\n    1 / 0\nexcept ZeroDivisionError:\n    raise OSError from None")
+        self.assertNotIn("ZeroDivisionError: ", hidden["traceback"])
+        inside = self.error_of("import json\njson.loads('[1, }')")
+        self.assertEqual(inside["traceback"].count("Traceback"), 1)
+        loop = "a, b = OSError(), OSError()\na.__context__, b.__context__ = b, a\nraise a"
+        self.assertEqual(self.error_of(loop)["traceback"].count("Traceback"), 1)
+
+    def test_a_recursion_is_cut_in_the_middle(self):
+        error = self.error_of("def f(n):\n    return g(n)\ndef g(n):\n    return f(n)\nf(0)")
+        self.assertEqual(error["type"], "RecursionError")
+        self.assertRegex(error["traceback"], r"… \d+ more calls …")
+        self.assertLess(len(error["traceback"].splitlines()), 50)
+        self.assertTrue(error["traceback"].endswith("RecursionError: maximum recursion depth exceeded\n"))
+
+    def test_a_syntax_error_keeps_its_place(self):
+        error = self.error_of("x = 1\nprint(x))")
+        self.assertEqual(error["traceback"].splitlines()[:3], ['  File "<answer>", line 2', "    print(x))", "            ^"])
+        evaluated = self.error_of('x = 1\neval("1 +")')
+        self.assertEqual((evaluated["type"], evaluated["line"]), ("SyntaxError", 2))
+
+    def test_python_guesses_a_misspelt_name(self):
+        self.assertIn("Did you mean: 'upper'", self.error_of("'a'.uper()")["traceback"])
+        self.assertIn("Did you mean: 'counter'", self.error_of("counter = 1\ncountr")["traceback"])
+
+    def test_a_forged_syntax_error_has_no_line(self):
+        forged = 'e = SyntaxError("x")\ne.filename = "<answer>"\ne.lineno = "9"\nraise e'
+        self.assertIsNone(self.error_of(forged)["line"])
+
     def test_an_exception_that_cannot_be_shown(self):
         source = "class E(Exception):\n    def __str__(self): raise ValueError\nraise E"
         self.assertEqual(self.run_program(source)[0]["error"]["message"], "")

@@ -2,13 +2,18 @@
 
 import { isUnchanged } from './attempted.js';
 import { checkBehaviour } from './checks/behaviour.js';
-import { explainOutput, sameOutput } from './checks/output.js';
-import { shorten } from './checks/show-value.js';
+import { checkLocked } from './checks/locked.js';
+import { checkOutput } from './checks/output-finding.js';
+import { syntaxCheck } from './checks/syntax.js';
+import { endedEarly, stoppedWith } from './ending.js';
+import type { Finding } from './finding.js';
 import type { GradingData } from './grading-data.js';
+import { english, sayIn, type Messages } from './messages/messages.js';
 import { requirementsOf } from './requirements.js';
-import { SandboxError, type RunResult, type Sandbox } from './sandbox.js';
+import { SandboxError, type ProgramOutcome, type RunResult, type Sandbox } from './sandbox.js';
 import {
   CHECK_STATUSES,
+  type CheckKind,
   type CheckResult,
   type CheckStatus,
   type Requirement,
@@ -21,6 +26,8 @@ export interface GradeOptions {
   signal?: AbortSignal;
   /** Skips the `not-attempted` shortcut, to see what the checks say of the starter itself. */
   evenUnchanged?: boolean;
+  /** The language of what the learner reads; English where it is left out. */
+  messages?: Messages;
 }
 
 /** Seeds `random` and the clock of every graded run, the solution's own included. */
@@ -45,7 +52,7 @@ export async function grade(
   if (options.evenUnchanged !== true && isUnchanged(source, data.starter)) {
     return verdict('not-attempted', []);
   }
-  const checks = await runChecks(data, source, sandbox, options.signal);
+  const checks = await runChecks(data, source, sandbox, options);
   return verdict(statusOf(checks), checks);
 }
 
@@ -61,11 +68,10 @@ async function runChecks(
   data: GradingData,
   source: string,
   sandbox: Pick<Sandbox, 'run'>,
-  signal: AbortSignal | undefined
+  { signal, messages = english }: GradeOptions
 ): Promise<CheckResult[]> {
-  let run: RunResult;
   try {
-    run = await sandbox.run(
+    const run = await sandbox.run(
       {
         setup: data.setup,
         source,
@@ -77,48 +83,85 @@ async function runChecks(
       },
       signal === undefined ? {} : { signal }
     );
+    return checksOf(data, source, run, messages);
   } catch (error) {
     if (!(error instanceof SandboxError)) throw error;
-    return everyCheck(data, {
+    const message = sayIn(messages)('broken.sandbox', { reason: error.message });
+    return requirementsOf(data, messages).map((requirement) => ({
+      ...requirement,
       status: 'broken-check',
-      message: `The checker could not run your answer, which is not your fault. ${error.message}`
-    });
+      message
+    }));
   }
-  return checksOf(data, run);
 }
 
-/** What a check found; the rest of its result is its requirement. */
-type Finding = Omit<CheckResult, keyof Requirement>;
+/** What the checks of one kind found, by their requirement's name; `undefined` leaves the requirement out. */
+type Find = (name: string) => Finding | undefined;
 
 /** One check for each requirement, in their order. */
-export function checksOf(data: GradingData, run: RunResult): CheckResult[] {
-  const { program } = run;
-  if (program === null) return everyCheck(data, endedEarly(run, data));
-  if (program.error !== null) {
-    const { type, message, line, traceback } = program.error;
-    return everyCheck(data, {
-      status: 'error',
-      message: shorten(
-        `Your code stopped with ${type}${line === null ? '' : ` on line ${line}`}${message === '' ? '' : `: ${message}`}.`,
-        400
-      ),
-      actual: traceback
-    });
-  }
-  const functions = checkFunctions(data, run);
-  return requirementsOf(data).flatMap((requirement) => {
-    const finding =
-      requirement.kind === 'output'
-        ? checkOutput(data, program.stdout)
-        : requirement.kind === 'behaviour'
-          ? functions.get(requirement.name)
-          : undefined;
+export function checksOf(
+  data: GradingData,
+  source: string,
+  run: RunResult,
+  messages: Messages = english
+): CheckResult[] {
+  const find = finders(data, source, run, messages);
+  return requirementsOf(data, messages).flatMap((requirement: Requirement) => {
+    const finding = find[requirement.kind](requirement.name);
     return finding === undefined ? [] : [{ ...requirement, ...finding }];
   });
 }
 
-function everyCheck(data: GradingData, finding: Finding): CheckResult[] {
-  return requirementsOf(data).map((requirement) => ({ ...requirement, ...finding }));
+function finders(
+  data: GradingData,
+  source: string,
+  run: RunResult,
+  messages: Messages
+): Record<CheckKind, Find> {
+  const say = sayIn(messages);
+  const stopped = whyStopped(data, source, run, messages);
+  // Nothing has to run for these; what does not parse cannot be read either.
+  const unread = isSyntaxError(run.program) ? stopped : undefined;
+  const static_ = {
+    locked: () => unread ?? checkLocked(source, data.starter, say),
+    syntax: unread === undefined ? syntaxCheck(source, say) : () => unread
+  };
+  const { program } = run;
+  if (stopped !== undefined || program === null) {
+    const ended = (): Finding | undefined => stopped;
+    return { ...static_, test: ended, output: ended, behaviour: ended };
+  }
+  const functions = checkFunctions(data, source, run, messages);
+  return {
+    ...static_,
+    test: () => undefined,
+    output: () =>
+      data.output === null
+        ? undefined
+        : checkOutput(data.output, program.stdout, data.tolerance, say),
+    behaviour: (name) => functions.get(name)
+  };
+}
+
+/** Where the program did not come to its end. */
+function whyStopped(
+  data: GradingData,
+  source: string,
+  run: RunResult,
+  messages: Messages
+): Finding | undefined {
+  if (run.program === null) return endedEarly(run, data, sayIn(messages));
+  const { error } = run.program;
+  return error === null ? undefined : stoppedWith(error, source, sayIn(messages));
+}
+
+/** The answer does not parse: nothing of it ran, so its traceback has no frame. */
+function isSyntaxError(program: ProgramOutcome | null): boolean {
+  if (program?.error == null) return false;
+  const { type, traceback } = program.error;
+  return (
+    /^(?:SyntaxError|IndentationError|TabError)$/.test(type) && !traceback.startsWith('Traceback')
+  );
 }
 
 /** Every call that is graded, in the order of the functions. */
@@ -126,22 +169,15 @@ export function gradedCalls({ behaviour }: GradingData): string[] {
   return behaviour.flatMap(({ calls }) => calls.map(({ expression }) => expression));
 }
 
-function checkOutput(data: GradingData, stdout: string): Finding | undefined {
-  const check = data.output;
-  if (check === null) return undefined;
-  if (sameOutput(stdout, check, data.tolerance)) {
-    return { status: 'passed', message: 'Your code prints what was asked for.' };
-  }
-  return {
-    status: 'failed',
-    message: explainOutput(stdout, check, data.tolerance),
-    ...('expected' in check ? { expected: check.expected } : {}),
-    actual: stdout
-  };
-}
-
 /** By the function's name. */
-function checkFunctions(data: GradingData, run: RunResult): Map<string, Finding> {
+function checkFunctions(
+  data: GradingData,
+  source: string,
+  run: RunResult,
+  messages: Messages
+): Map<string, Finding> {
+  const { tolerance } = data;
+  const say = sayIn(messages);
   let from = 0;
   return new Map(
     data.behaviour.map((graded) => {
@@ -151,43 +187,25 @@ function checkFunctions(data: GradingData, run: RunResult): Map<string, Finding>
       return [
         graded.name,
         unfinished !== undefined && run.end !== 'done'
-          ? endedEarly(run, data, unfinished.expression)
-          : checkBehaviour(graded, run, outcomes, data.tolerance)
+          ? endedEarly(run, data, say, unfinished.expression)
+          : checkBehaviour(graded, run, outcomes, { source, tolerance, say })
       ];
     })
   );
 }
 
-/** Why nothing more is known: the run ended in the program, or in a call. */
-function endedEarly(run: RunResult, data: GradingData, call?: string): Finding {
-  const what = call === undefined ? 'Your code' : shorten(call, 200);
-  switch (run.end) {
-    case 'timed-out':
-      return {
-        status: 'timed-out',
-        message: `${what} did not finish within ${data.timeLimitSeconds} s and was stopped. Look for a loop that never ends.`
-      };
-    case 'out-of-memory':
-      return {
-        status: 'out-of-memory',
-        message: `${what} needed more than ${data.memoryLimitMB} MB of memory and was stopped. Look for something that grows without end.`
-      };
-    default:
-      return { status: 'error', message: `${what} made Python stop before it was done.` };
-  }
-}
-
 /**
  * points × weight passed ÷ weight. A check that is broken is left out; where a rule that weighs nothing is broken,
- * there are no points.
+ * there are no points; where there are rules only, they decide.
  */
 function scoreOf(points: number, checks: readonly CheckResult[]): number {
   if (checks.some(({ weight, status }) => weight === 0 && status === 'failed')) return 0;
   const counted = checks.filter(({ status }) => status !== 'broken-check');
   const weigh = (some: readonly CheckResult[]): number =>
     some.reduce((sum, { weight }) => sum + weight, 0);
-  const all = weigh(counted);
-  return all === 0
-    ? 0
-    : (points * weigh(counted.filter(({ status }) => status === 'passed'))) / all;
+  const all = weigh(checks);
+  if (all === 0) return statusOf(checks) === 'passed' ? points : 0;
+  const weighed = weigh(counted);
+  const passed = weigh(counted.filter(({ status }) => status === 'passed'));
+  return weighed === 0 ? 0 : (points * passed) / weighed;
 }

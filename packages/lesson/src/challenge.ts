@@ -5,6 +5,7 @@ import { readParts, type Parts } from './challenge-parts.js';
 import type { Challenge, LessonDefaults, ProseBlock, Range } from './lesson.js';
 import type { MarkdownBlock } from './markdown.js';
 import type { Problems } from './problems.js';
+import { compileError, danger } from './quiz/pattern.js';
 import { SLUG, slugify } from './slug.js';
 import type { SourceText } from './source-text.js';
 import { namesIn, reportUnknownWords } from './syntax-rules.js';
@@ -67,7 +68,7 @@ export function readChallenge(
     setup: parts.setup,
     starter: parts.starter ?? '',
     stdin: parts.stdin,
-    expectedOutput: parts.expectedOutput,
+    expectedOutput: usableOutput(parts, keys.compare ?? 'lines', problems),
     tests: parts.tests,
     solution: parts.solution,
     hints: parts.hints,
@@ -175,4 +176,28 @@ function reportSealed(parts: Parts, compare: string, problems: Problems): void {
     `A sealed output is known only by its hash, which cannot be compared with \`compare: ${compare}\`.`,
     'Remove `{sealed}`, or use `lines`, `exact`, `tokens` or `unordered`.'
   );
+}
+
+/**
+ * A pattern is looked for in what a learner's code prints, and nothing can stop a comparison once it runs. One that
+ * repeats what repeats needs time that doubles with each character.
+ */
+function usableOutput(parts: Parts, compare: string, problems: Problems): Parts['expectedOutput'] {
+  const { expectedOutput } = parts;
+  if (compare !== 'regex' || expectedOutput === null) return expectedOutput;
+  const source = expectedOutput.text;
+  const error = compileError({ source, flags: 'su' });
+  const reason = error ?? danger({ source }, { longest: 4_000, mostRepetitions: Infinity });
+  if (reason === null) return expectedOutput;
+  problems.report(
+    'challenge/unusable-pattern',
+    expectedOutput.range,
+    error === null
+      ? `This pattern could take for ever to compare: ${reason}; it is not used.`
+      : `This is not a regular expression: ${reason}; it is not used.`,
+    error === null
+      ? 'Write a simpler pattern, or another `compare`.'
+      : 'Correct it, or use another `compare`.'
+  );
+  return null;
 }

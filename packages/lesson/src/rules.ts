@@ -134,6 +134,9 @@ export const RULES = {
   'challenge/empty-part': warning('A part that holds nothing.'),
   'challenge/stray-content': warning('Text in a part that has no place for it.'),
   'challenge/sealed-compare': error('A sealed output cannot be compared in this way.'),
+  'challenge/unusable-pattern': error(
+    'A pattern (`compare: regex`) that is no regular expression, or could take for ever to compare; it is not used.'
+  ),
   'challenge/unknown-place': error('A marker names a challenge that the lesson does not have.'),
   'challenge/unknown-attribute': warning(
     'An attribute of a challenge marker that the format does not know.'

@@ -1,10 +1,9 @@
-/** The output check: does the finished cell print what was asked for? */
+/** The output check: the ways in which an output can be compared with what is expected (`compare`). */
 
 import type { CompareMode } from '@lectern/lesson';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import type { OutputCheck } from '../grading-data.js';
-import { quoted, shorten } from './show-value.js';
 
 export function sameOutput(actual: string, check: OutputCheck, tolerance: number): boolean {
   if ('sealed' in check) {
@@ -22,23 +21,17 @@ export function sealedHash(text: string, mode: CompareMode, salt: string): strin
 const MODES: Record<CompareMode, (actual: string, expected: string, tolerance: number) => boolean> =
   {
     lines: (actual, expected) => lines(actual) === lines(expected),
-    exact: (actual, expected) => newlines(actual) === newlines(expected),
+    exact: (actual, expected) => exact(actual) === exact(expected),
     tokens: (actual, expected) => tokens(actual) === tokens(expected),
     unordered: (actual, expected) => unordered(actual) === unordered(expected),
     contains: (actual, expected) => lines(actual).includes(lines(expected)),
-    regex: (actual, expected) => {
-      try {
-        return new RegExp(lines(expected), 'su').test(lines(actual));
-      } catch {
-        return false; // an author's mistake: the solution does not match either, and the check is dropped
-      }
-    },
+    regex: (actual, expected) => matchesPattern(lines(actual), lines(expected)),
     numbers: (actual, expected, tolerance) => sameNumbers(actual, expected, tolerance)
   };
 
 const NORMALISED: Partial<Record<CompareMode, (text: string) => string>> = {
   lines,
-  exact: newlines,
+  exact,
   tokens,
   unordered
 };
@@ -47,8 +40,13 @@ function newlines(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
 }
 
+/** Everything counts but how lines end, and the end of the last one: a fence in a lesson cannot say whether it is there. */
+export function exact(text: string): string {
+  return newlines(text).replace(/\n$/, '');
+}
+
 /** Line ends, trailing space and trailing blank lines do not count, everything else does. */
-function lines(text: string): string {
+export function lines(text: string): string {
   return newlines(text)
     .split('\n')
     .map((line) => line.trimEnd())
@@ -57,53 +55,71 @@ function lines(text: string): string {
 }
 
 function tokens(text: string): string {
-  return text.split(/\s+/u).filter(Boolean).join(' ');
+  return words(text).join(' ');
+}
+
+export function words(text: string): string[] {
+  return text.split(/\s+/u).filter(Boolean);
 }
 
 function unordered(text: string): string {
   return lines(text).split('\n').sort().join('\n');
 }
 
-const NUMBER = /[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/gu;
+/**
+ * Patterns that need time which doubles with each character are not used (`challenge/unusable-pattern`); of others
+ * this bounds what a hostile output can make of them, since nothing can stop a comparison once it runs.
+ */
+const LONGEST_FOR_PATTERNS = 2_000;
+
+function matchesPattern(text: string, pattern: string): boolean {
+  if (text.length > LONGEST_FOR_PATTERNS) return false;
+  try {
+    return new RegExp(pattern, 'su').test(text);
+  } catch {
+    return false; // the file was changed after it was built: the lesson's parser lets no such pattern through
+  }
+}
+
+/**
+ * `3`, `-0.5`, `1e3`; with a hyphen or a minus sign. What a letter, digit or underscore stands before is part of a
+ * name (`x1`) or of another number (the 4 of `3-4` is not negative, `1.2.3` is no number after 1.2).
+ */
+const NUMBER = /(?<![\p{L}\p{N}_.])(?:[-+−](?=[\d.]))?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?/gu;
+
+/** The words of a text, each number one of its own. */
+export function wordsAndNumbers(text: string): string[] {
+  return words(text.replace(NUMBER, ' $& '));
+}
 
 /** The text between numbers must agree as tokens do, and the numbers within the tolerance. */
 function sameNumbers(actual: string, expected: string, tolerance: number): boolean {
   const between = (text: string): string => tokens(text.replace(NUMBER, ' 0 '));
-  const numbers = (text: string): number[] => (text.match(NUMBER) ?? []).map(Number);
+  const numbers = (text: string): string[] => text.match(NUMBER) ?? [];
   if (between(actual) !== between(expected)) return false;
   const wanted = numbers(expected);
-  return numbers(actual).every((number, index) => {
-    const target = wanted[index] ?? NaN;
-    return Math.abs(number - target) <= tolerance * Math.max(1, Math.abs(target));
-  });
+  return numbers(actual).every((number, index) =>
+    sameNumber(number, wanted[index] ?? '', tolerance)
+  );
 }
 
-/** One sentence on the first line that differs, whitespace made visible. */
-export function explainOutput(actual: string, check: OutputCheck, tolerance: number): string {
-  if (actual.trim() === '') return 'Your code printed nothing. Print the answer with print(…).';
-  if ('sealed' in check) return 'Your code printed something else than what is asked for.';
-  if (check.compare === 'contains') return 'The expected text is not in what your code printed.';
-  if (check.compare === 'regex') return 'What your code printed does not have the expected form.';
-  const got = lines(actual).split('\n');
-  const want = lines(check.expected).split('\n');
-  // Line by line as the check itself compares: a last digit within the tolerance is no difference.
-  const index = want.findIndex((line, at) => {
-    const other = got[at];
-    return other === undefined || !MODES[check.compare](other, line, tolerance);
-  });
-  const at = index >= 0 ? index : want.length;
-  const [gotLine, wantLine] = [got[at], want[at]];
-  if (check.compare === 'unordered') {
-    const missing = want.find((line) => !got.includes(line));
-    return missing === undefined
-      ? 'Your code printed more lines than expected.'
-      : `The line ${quoted(shorten(missing, 120))} is missing from what your code printed.`;
-  }
-  if (gotLine === undefined) {
-    return `Line ${at + 1} is missing: expected ${quoted(shorten(wantLine ?? '', 120))}.`;
-  }
-  if (wantLine === undefined) {
-    return `Line ${at + 1} is one too many: ${quoted(shorten(gotLine, 120))}.`;
-  }
-  return `Line ${at + 1} is ${quoted(shorten(gotLine, 120))}, expected ${quoted(shorten(wantLine, 120))}.`;
+/** As values are compared: two whole numbers (numpy writes `3.`) must be equal; others within the tolerance. */
+function sameNumber(actual: string, expected: string, tolerance: number): boolean {
+  const [left, right] = [actual, expected].map((text) => text.replace('−', '-')) as [
+    string,
+    string
+  ];
+  if (isWhole(left) && isWhole(right)) return whole(left) === whole(right);
+  const [number, target] = [Number(left), Number(right)];
+  return (
+    number === target || Math.abs(number - target) <= tolerance * Math.max(1, Math.abs(target))
+  );
+}
+
+function isWhole(text: string): boolean {
+  return /^[-+]?\d+\.?$/.test(text);
+}
+
+function whole(text: string): bigint {
+  return BigInt(text.replace(/^\+|\.$/g, ''));
 }

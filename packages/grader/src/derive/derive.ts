@@ -1,9 +1,11 @@
 /** A challenge's grading data, derived by running its solution: what it prints, and what its functions do. */
 
 import type { Challenge, Diagnostic } from '@lectern/lesson';
-import { explainOutput, sameOutput, sealedHash } from '../checks/output.js';
+import { explainOutput } from '../checks/explain-output.js';
+import { sameOutput, sealedHash } from '../checks/output.js';
 import { grade, RUN_SEED } from '../grade.js';
 import { GRADING_FORMAT, type GradingData, type OutputCheck } from '../grading-data.js';
+import { english, sayIn, type MessageId, type Messages } from '../messages/messages.js';
 import type { RecordedFunction } from '../author-tools.js';
 import type { PythonError, RunResult, Sandbox } from '../sandbox.js';
 import { gradedFunctions, type Candidate } from './graded-calls.js';
@@ -17,6 +19,8 @@ export interface DeriveOptions {
   /** SHA-256 of the lesson's text: seeds the variations, so that the same lesson gives the same data. */
   sha256: string;
   signal?: AbortSignal;
+  /** The language of what the data itself tells a learner: why a challenge is not graded. */
+  messages?: Messages;
 }
 
 export interface Derived {
@@ -52,16 +56,18 @@ class Derivation {
     const unsupported = whyNotSupported(challenge);
     if (unsupported !== null) {
       this.problems.report('challenge/not-supported-yet', unsupported.message, unsupported.remedy);
-      return this.ungraded('Its checks need a newer version of Lectern.');
+      return this.ungraded('ungraded.not-supported');
     }
     if (challenge.solution === null || challenge.starter.trim() === '') {
-      return this.ungraded('It has no solution to compare an answer with.');
+      return this.ungraded('ungraded.no-solution');
     }
     const recorded = await this.record(challenge.solution);
     const runs = recorded && (await this.runSolution(challenge.solution, recorded));
-    if (!runs) return this.ungraded('Its own solution does not run.');
+    if (!runs) return this.ungraded('ungraded.solution-fails');
     const data: GradingData = {
       ...this.empty(),
+      forbid: challenge.forbid,
+      require: challenge.require,
       output: this.output(runs.first, runs.second),
       behaviour: await gradedFunctions(runs.candidates, recorded, {
         challenge,
@@ -159,7 +165,7 @@ class Derivation {
     if (!sameOutput(stdout, check, tolerance)) {
       this.problems.report(
         'challenge/expected-output-mismatch',
-        `the solution does not print the Expected Output. ${explainOutput(stdout, check, tolerance)}\n${diff(check.expected, stdout)}`,
+        `the solution does not print the Expected Output. ${explainOutput(stdout, check, tolerance, sayIn(english))}\n${diff(check.expected, stdout)}`,
         'Correct the Expected Output or the solution; until then the output is neither shown nor graded.',
         expectedOutput.range
       );
@@ -181,13 +187,14 @@ class Derivation {
 
   /** Graded only where the checks fail the starter as it stands. */
   private async discriminating(data: GradingData): Promise<GradingData> {
-    if (data.output === null && data.behaviour.length === 0) {
+    const hasRules = data.forbid.length + data.require.length > 0;
+    if (data.output === null && data.behaviour.length === 0 && !hasRules) {
       this.problems.report(
         'challenge/ungraded',
         'there is nothing to grade an answer by.',
         'Give an Expected Output that the solution prints, or call in the solution the functions that the starter defines.'
       );
-      return this.ungraded('It has no check yet.');
+      return this.ungraded('ungraded.no-check');
     }
     const verdict = await grade(data, this.challenge.starter, this.options.sandbox, {
       evenUnchanged: true,
@@ -199,7 +206,7 @@ class Derivation {
       'the starter as it stands passes every check.',
       'Let the solution make a call that the starter answers wrongly, or take more out of the starter.'
     );
-    return this.ungraded('Nothing tells a right answer from its starter yet.');
+    return this.ungraded('ungraded.starter-passes');
   }
 
   private reportFailure(end: RunResult['end'], error: PythonError | null): void {
@@ -218,8 +225,9 @@ class Derivation {
     );
   }
 
-  private ungraded(reason: string): GradingData {
-    return { ...this.empty(), ungraded: `This challenge is not graded. ${reason}` };
+  private ungraded(reason: Extract<MessageId, `ungraded.${string}`>): GradingData {
+    const say = sayIn(this.options.messages ?? english);
+    return { ...this.empty(), ungraded: say(reason) };
   }
 
   private empty(): GradingData {

@@ -113,15 +113,15 @@ class MutationTrial {
       baseline: true
     });
     // Programs share an interpreter here: what only shows in a fresh one must not be held against a mutant.
-    if (solution === undefined || !this.passes(solution)) return [];
-    return mutants.filter((_, index) => {
+    if (solution === undefined || !this.passes(this.solution, solution)) return [];
+    return mutants.filter(({ source }, index) => {
       const run = runs[index];
-      return run !== undefined && this.passes(run);
+      return run !== undefined && this.passes(source, run);
     });
   }
 
-  private passes(run: RunResult): boolean {
-    return statusOf(checksOf(this.data, run)) === 'passed';
+  private passes(source: string, run: RunResult): boolean {
+    return statusOf(checksOf(this.data, source, run)) === 'passed';
   }
 
   /** Those that random calls tell from the solution. */

@@ -17,7 +17,7 @@ import {
 
 export interface ChallengeProof {
   id: string;
-  gradedBy: ('tests' | 'output' | 'behaviour')[];
+  gradedBy: ('tests' | 'output' | 'behaviour' | 'syntax')[];
   /** Statuses of verdicts; everything is `ungraded` where the challenge is. */
   solution: VerdictStatus;
   /** As the checks see it, and not merely `not-attempted`. */
@@ -212,10 +212,16 @@ class Proving {
   }
 }
 
-function gradedBy({ output, behaviour }: GradingData): ChallengeProof['gradedBy'] {
+function gradedBy({
+  output,
+  behaviour,
+  forbid,
+  require
+}: GradingData): ChallengeProof['gradedBy'] {
   return [
     ...(output === null ? [] : (['output'] as const)),
-    ...(behaviour.length === 0 ? [] : (['behaviour'] as const))
+    ...(behaviour.length === 0 ? [] : (['behaviour'] as const)),
+    ...(forbid.length + require.length === 0 ? [] : (['syntax'] as const))
   ];
 }
 

@@ -1,6 +1,7 @@
 /** One response to one quiz: the result. Pure; the page and the command line call the same function. */
 
 import type { QuizAnswer, QuizBlock } from '@lectern/lesson';
+import { english, sayIn, type Messages, type Say } from '../messages/messages.js';
 import type { QuizResponse } from './response.js';
 import { matches, readTypedNumber } from './typed-answer.js';
 
@@ -33,44 +34,49 @@ export interface ChoiceResult {
   feedback: string | null;
 }
 
-export function gradeQuiz(quiz: GradableQuiz, response: QuizResponse | null): QuizResult {
+export function gradeQuiz(
+  quiz: GradableQuiz,
+  response: QuizResponse | null,
+  { messages = english }: { messages?: Messages } = {}
+): QuizResult {
+  const say = sayIn(messages);
   return typeof response === 'string'
-    ? gradeTyped(quiz, response)
-    : gradeChosen(quiz, new Set(response ?? []));
+    ? gradeTyped(quiz, response, say)
+    : gradeChosen(quiz, new Set(response ?? []), say);
 }
 
-function gradeTyped(quiz: GradableQuiz, typed: string): QuizResult {
-  if (quiz.type !== 'numeric' && quiz.type !== 'text') return notAttempted(quiz);
-  if (typed.trim() === '') return notAttempted(quiz);
+function gradeTyped(quiz: GradableQuiz, typed: string, say: Say): QuizResult {
+  if (quiz.type !== 'numeric' && quiz.type !== 'text') return notAttempted(quiz, say);
+  if (typed.trim() === '') return notAttempted(quiz, say);
   if (quiz.type === 'numeric' && readTypedNumber(typed) === null) {
-    return notAttempted(quiz, 'This is not a number. Write it like 3.14, -2 or 1/3.');
+    return notAttempted(quiz, say, say('quiz.no-number'));
   }
   // An answer that is right is not also one foreseen to be wrong.
   const candidates = quiz.answers.toSorted((a, b) => Number(b.correct) - Number(a.correct));
   const found = candidates.find(({ match }) => match !== null && matches(match, typed));
   const passed = found?.correct === true;
-  return result(quiz, {
+  return result(quiz, say, {
     chosen: found === undefined ? [] : [found],
     fraction: passed ? 1 : 0,
-    message: passed ? 'This is right.' : 'This is not the answer.'
+    message: passed ? say('quiz.right') : say('quiz.wrong')
   });
 }
 
-function gradeChosen(quiz: GradableQuiz, keys: ReadonlySet<string>): QuizResult {
+function gradeChosen(quiz: GradableQuiz, keys: ReadonlySet<string>, say: Say): QuizResult {
   const { answers, type } = quiz;
-  if (type === 'numeric' || type === 'text') return notAttempted(quiz);
+  if (type === 'numeric' || type === 'text') return notAttempted(quiz, say);
   // What is no option any more was chosen in an earlier version of the lesson.
   const chosen = answers.filter(({ key }) => keys.has(key));
-  if (chosen.length === 0) return notAttempted(quiz);
+  if (chosen.length === 0) return notAttempted(quiz, say);
   const right = answers.filter(({ correct }) => correct).length;
   const rightChosen = chosen.filter(({ correct }) => correct).length;
   const wrongChosen = chosen.length - rightChosen;
   const passed = rightChosen === right && wrongChosen === 0;
   const partly = quiz.partial ? Math.max(0, (rightChosen - wrongChosen) / right) : 0;
-  return result(quiz, {
+  return result(quiz, say, {
     chosen,
     fraction: passed ? 1 : partly,
-    message: chosenMessage(type, passed, rightChosen, wrongChosen)
+    message: say(chosenMessage(type, passed, rightChosen, wrongChosen))
   });
 }
 
@@ -79,14 +85,11 @@ function chosenMessage(
   passed: boolean,
   rightChosen: number,
   wrongChosen: number
-): string {
-  if (passed)
-    return type === 'single' ? 'This is right.' : 'This is right, and nothing is missing.';
-  if (type === 'single') return 'This is not the answer.';
-  if (wrongChosen === 0) return 'What you chose is right, but something is missing.';
-  return rightChosen === 0
-    ? 'None of what you chose is right.'
-    : 'Some of what you chose is right, and some is not.';
+) {
+  if (passed) return type === 'single' ? 'quiz.right' : 'quiz.right-complete';
+  if (type === 'single') return 'quiz.wrong';
+  if (wrongChosen === 0) return 'quiz.incomplete';
+  return rightChosen === 0 ? 'quiz.none-right' : 'quiz.some-right';
 }
 
 interface Outcome {
@@ -96,7 +99,7 @@ interface Outcome {
   message: string;
 }
 
-function result(quiz: GradableQuiz, { chosen, fraction, message }: Outcome): QuizResult {
+function result(quiz: GradableQuiz, say: Say, { chosen, fraction, message }: Outcome): QuizResult {
   const { id, points, graded } = quiz;
   const choices = chosen.map(({ key, correct, feedback }) => ({
     key,
@@ -104,20 +107,17 @@ function result(quiz: GradableQuiz, { chosen, fraction, message }: Outcome): Qui
     feedback
   }));
   if (!graded) {
-    const ungraded = 'This quiz is not graded. Your answer is kept.';
+    const ungraded = say('quiz.ungraded');
     return { quiz: id, status: 'ungraded', points, score: 0, message: ungraded, choices };
   }
   const status = fraction === 1 ? 'passed' : 'failed';
   return { quiz: id, status, points, score: points * fraction, message, choices };
 }
 
-const FIRST: Record<GradableQuiz['type'], string> = {
-  single: 'Choose an option first.',
-  multiple: 'Choose at least one option first.',
-  numeric: 'Write a number first.',
-  text: 'Write an answer first.'
-};
-
-function notAttempted({ id, type, points }: GradableQuiz, message = FIRST[type]): QuizResult {
+function notAttempted(
+  { id, type, points }: GradableQuiz,
+  say: Say,
+  message = say(`quiz.first-${type}`)
+): QuizResult {
   return { quiz: id, status: 'not-attempted', points, score: 0, message, choices: [] };
 }

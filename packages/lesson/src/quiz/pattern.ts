@@ -20,7 +20,7 @@ export function readPattern(text: string): Pattern | null {
 }
 
 /** Why it cannot be compiled; `null` when it can. */
-export function compileError({ source, flags }: Pattern): string | null {
+export function compileError({ source, flags }: { source: string; flags: string }): string | null {
   try {
     new RegExp(source, flags);
     return null;
@@ -31,8 +31,11 @@ export function compileError({ source, flags }: Pattern): string | null {
 }
 
 /** Why matching could take for ever; `null` when it cannot. For patterns that compile. */
-export function danger({ source }: Pattern): string | null {
-  if (source.length > LONGEST) return `it is longer than ${LONGEST} characters`;
+export function danger(
+  { source }: Pick<Pattern, 'source'>,
+  { longest = LONGEST, mostRepetitions = MOST_REPETITIONS } = {}
+): string | null {
+  if (source.length > longest) return `it is longer than ${longest} characters`;
   if (/\\(?:[1-9]|k<)/.test(source.replace(/\\\\/g, ''))) return 'it refers back to a group';
   // Whether each open group holds a choice: a repetition, an option, or alternatives.
   const groups: boolean[] = [false];
@@ -44,8 +47,8 @@ export function danger({ source }: Pattern): string | null {
     if (closed && (kind === 'repeat' || kind === 'times')) {
       return 'it repeats a group that itself repeats or chooses';
     }
-    if (kind === 'repeat' && ++repetitions > MOST_REPETITIONS) {
-      return `it repeats more than ${MOST_REPETITIONS} times`;
+    if (kind === 'repeat' && ++repetitions > mostRepetitions) {
+      return `it repeats more than ${mostRepetitions} times`;
     }
     if (kind === 'repeat' || kind === 'optional') groups[groups.length - 1] = true;
     closed = kind === 'close' && groups.pop() === true;
