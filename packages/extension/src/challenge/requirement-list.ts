@@ -71,12 +71,7 @@ function checkItem(
   const word = status === null ? (isChecked ? 'not checked' : null) : WORDS[status];
   const head = [
     statusIcon(status ?? ''),
-    element(
-      'span',
-      { class: 'lectern-Check-text' },
-      ...inlineCode(requirement.text),
-      nameOf(requirement)
-    ),
+    element('span', { class: 'lectern-Check-text' }, ...inlineCode(textOf(requirement))),
     word === null ? null : element('span', { class: 'lectern-Check-status' }, word)
   ];
   const attributes = { class: 'lectern-Check', 'data-status': status ?? '' };
@@ -89,8 +84,12 @@ function checkItem(
   );
 }
 
-/** A function is known to the learner by its name, where the text does not hold it as code. */
-function nameOf({ kind, name, text }: Requirement): HTMLElement | null {
-  if (kind !== 'behaviour' || text.includes(`\`${name}\``)) return null;
-  return element('code', { class: 'lectern-Code' }, name);
+/** A function is known to the learner by its name: it is shown as code. */
+function textOf({ kind, name, text }: Requirement): string {
+  const code = `\`${name}\``;
+  if (kind !== 'behaviour' || text.includes(code)) return text;
+  const words = text.split(' ');
+  return words.includes(name)
+    ? words.map((word) => (word === name ? code : word)).join(' ')
+    : `${text} ${code}`;
 }
