@@ -182,8 +182,8 @@ export class ChallengeController implements ChallengeActions, IDisposable {
     if (editor === null) return;
     this.#cell.inputHidden = false;
     const index = Math.min(line, editor.lineCount) - 1;
+    editor.focus(); // first: a cursor that is set without it waits for the browser to show it
     editor.setCursorPosition({ line: index, column: editor.getLine(index)?.search(/\S|$/) ?? 0 });
-    editor.focus();
   }
 
   /** Once: what is broken stays so until the lesson or the site is mended. */
