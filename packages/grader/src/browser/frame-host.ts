@@ -1,6 +1,6 @@
 /**
  * Interpreters as workers inside a sandboxed iframe of no origin, whose content policy lets nothing out:
- * no request, no storage, no page. Where the time goes until one is ready is in docs/decisions/browser-start.md.
+ * no request, no storage, no page. Why it starts as it does is in docs/decisions/browser-start.md.
  */
 
 import type { Interpreter, InterpreterHost } from '../host/interpreter.js';

@@ -5,7 +5,7 @@ const MOST_BYTES = 256;
 
 /**
  * Makes each different one only once until `restore()`: what is in them is a function's signature, and there are
- * few of those. Compiling them all takes about a sixth of an interpreter's start.
+ * few of those. Compiling them all takes about a sixth of its start.
  */
 export function shareSmallModules(): { restore(): void } {
   const original = WebAssembly.Module;
