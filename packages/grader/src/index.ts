@@ -4,7 +4,14 @@ export * from './verdict.js';
 export * from './grading-data.js';
 export { readGradingData } from './read-grading-data.js';
 export { requirementsOf } from './requirements.js';
-export { english, messagesFor, sayIn, type MessageId, type Messages, type Say } from './messages/messages.js';
+export {
+  english,
+  messagesFor,
+  sayIn,
+  type MessageId,
+  type Messages,
+  type Say
+} from './messages/messages.js';
 export * from './sandbox.js';
 export * from './author-tools.js';
 export { grade, type GradeOptions } from './grade.js';

@@ -1,7 +1,6 @@
 /** `lectern try`: one answer to one challenge, one verdict; or a learner's notebook, a verdict on each. */
 
 import type { Command } from 'commander';
-import colors from 'picocolors';
 import { grade, type Verdict, type VerdictStatus } from '@lectern/grader';
 import type { Lesson } from '@lectern/lesson';
 import { readLesson } from '../course/read-lesson.js';
@@ -11,6 +10,7 @@ import type { ExitCode } from '../main.js';
 import { withSandbox } from '../prepare/lazy-sandbox.js';
 import { prepareLesson } from '../prepare/prepare-lesson.js';
 import { endProgress, printDiagnostics, progress } from '../terminal.js';
+import { describeVerdict } from './describe-verdict.js';
 import { describeQuiz, exitCodeOf, tryNotebook, type NotebookVerdicts } from './try-notebook.js';
 
 const EXIT_CODES: Record<VerdictStatus, ExitCode> = {
@@ -56,7 +56,7 @@ export function addTry(program: Command, onExit: (code: ExitCode) => void): void
         }
         if (answer === undefined) throw new CommandError("missing required argument 'answer'");
         const verdict = await tryAnswer(path, id, answer);
-        process.stdout.write(json ? asJson(verdict) : describe(verdict));
+        process.stdout.write(json ? asJson(verdict) : describeVerdict(verdict));
         onExit(EXIT_CODES[verdict.status]);
       }
     );
@@ -101,27 +101,5 @@ function asJson(value: unknown): string {
 function describeNotebook(verdicts: NotebookVerdicts): string {
   const { lesson, score, points, challenges, quizzes } = verdicts;
   const total = `${lesson}: ${Number(score.toFixed(2))} of ${points} points\n`;
-  return [...quizzes.map(describeQuiz), ...challenges.map(describe), total].join('');
-}
-
-const MARKS: Partial<Record<string, string>> = { passed: colors.green('✓') };
-
-function describe(verdict: Verdict): string {
-  const { challenge, status, score, points, checks } = verdict;
-  const paint = status === 'passed' ? colors.green : colors.red;
-  const lines = [`${challenge}: ${paint(status)} (${score} of ${points} points)`];
-  for (const check of checks) {
-    lines.push(`  ${MARKS[check.status] ?? colors.red('✗')} ${check.name}: ${check.message}`);
-    if (check.status === 'error' && check.actual !== undefined) {
-      lines.push(indented(check.actual));
-    }
-  }
-  if (status === 'not-attempted') lines.push('  The answer is still the starter.');
-  if (status === 'ungraded')
-    lines.push('  The challenge is not graded: see the diagnostics above.');
-  return `${lines.join('\n')}\n`;
-}
-
-function indented(text: string): string {
-  return text.trimEnd().replace(/^/gm, '      ');
+  return [...quizzes.map(describeQuiz), ...challenges.map(describeVerdict), total].join('');
 }

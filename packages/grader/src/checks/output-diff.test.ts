@@ -46,12 +46,13 @@ it('shows forty lines around the first difference, and cuts long ones', () => {
 });
 
 it('takes no time over outputs that have nothing in common', () => {
-  const many = (text: string): string => Array.from({ length: 30_000 }, (_, n) => text + n).join('\n');
+  const many = (text: string): string =>
+    Array.from({ length: 30_000 }, (_, n) => text + n).join('\n');
   const started = performance.now();
   for (const compare of ['lines', 'exact', 'tokens', 'numbers', 'unordered'] as const) {
     expect(diff(compare, many('a'), many('b'))).toHaveLength(40);
   }
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(performance.now() - started).toBeLessThan(20_000); // all against all would take minutes
 });
 
 describe('a law', () => {

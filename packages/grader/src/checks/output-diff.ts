@@ -13,7 +13,7 @@ const MOST_LINES = 40;
 const LINES_BEFORE = 5;
 const LONGEST_LINE = 300;
 /** A comparison takes time that grows with the product of both: of more lines than this, the first. */
-const MOST_COMPARED = 400;
+const MOST_COMPARED = 200;
 
 /** `undefined` where the mode has no lines to put beside each other, or the lines agree. */
 export function outputDiff(
@@ -26,35 +26,50 @@ export function outputDiff(
   return diff.every(({ mark }) => mark === ' ') ? undefined : diff;
 }
 
-function rawDiff(actual: string, check: Shown, tolerance: number): DiffLine[] {
-  const { compare, expected } = check;
-  const same = (left: string, right: string): boolean =>
-    sameOutput(right, { compare, expected: left }, tolerance);
+function rawDiff(actual: string, { compare, expected }: Shown, tolerance: number): DiffLine[] {
   switch (compare) {
     case 'lines':
-      return sequenceDiff(lines(expected).split('\n'), lines(actual).split('\n'), same);
+      return sequenceDiff(lines(expected).split('\n'), lines(actual).split('\n'), equal);
     case 'exact':
-      return sequenceDiff(exact(expected).split('\n'), exact(actual).split('\n'), same);
+      return sequenceDiff(exact(expected).split('\n'), exact(actual).split('\n'), equal);
     case 'unordered':
       return unorderedDiff(lines(expected).split('\n'), lines(actual).split('\n'));
     case 'tokens':
-      return layoutDiff(expected, actual, words, same);
+      return layoutDiff(expected, actual, words, equal);
     case 'numbers':
-      return layoutDiff(expected, actual, wordsAndNumbers, same);
+      return layoutDiff(
+        expected,
+        actual,
+        wordsAndNumbers,
+        (left, right) => left === right || sameOutput(right, { compare, expected: left }, tolerance)
+      );
     case 'contains':
     case 'regex':
       return [];
   }
 }
 
-/** Line by line where the lines correspond; otherwise, since line ends do not count, in stretches of words. */
+type Same = (expected: string, actual: string) => boolean;
+
+function equal(expected: string, actual: string): boolean {
+  return expected === actual;
+}
+
+/**
+ * Of modes in which whitespace does not count: line by line where the lines correspond, otherwise in stretches of
+ * words.
+ */
 function layoutDiff(
   expected: string,
   actual: string,
   split: (text: string) => string[],
-  same: (left: string, right: string) => boolean
+  same: Same
 ): DiffLine[] {
-  const [want, got] = [lines(expected).split('\n'), lines(actual).split('\n')];
+  const byLine = (text: string): string[] =>
+    lines(text)
+      .split('\n')
+      .map((line) => words(line).join(' '));
+  const [want, got] = [byLine(expected), byLine(actual)];
   if (want.length === got.length) return sequenceDiff(want, got, same);
   const stretches: DiffLine[] = [];
   for (const { mark, text } of sequenceDiff(split(expected), split(actual), same)) {
@@ -65,11 +80,7 @@ function layoutDiff(
   return stretches;
 }
 
-function sequenceDiff(
-  expected: string[],
-  actual: string[],
-  same: (left: string, right: string) => boolean
-): DiffLine[] {
+function sequenceDiff(expected: string[], actual: string[], same: Same): DiffLine[] {
   let common = 0;
   while (
     common < Math.min(expected.length, actual.length) &&

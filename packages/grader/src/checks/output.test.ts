@@ -81,12 +81,7 @@ describe('the explanation', () => {
     ['lines', 'a\nx\ty\n', 'a\nb', 'Line 2 is "x\\ty", expected "b".'],
     ['lines', 'a', 'a\nb', 'Line 2 is missing: expected "b".'],
     ['lines', 'a\nb', 'a', 'Line 2 is one too many: "b".'],
-    [
-      'lines',
-      'a  b',
-      'a b',
-      'Line 1 differs only in its spaces: it is "a  b", expected "a b".'
-    ],
+    ['lines', 'a  b', 'a b', 'Line 1 differs only in its spaces: it is "a  b", expected "a b".'],
     [
       'lines',
       'hello',

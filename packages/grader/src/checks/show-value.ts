@@ -119,6 +119,7 @@ function showComplex(real: string, imaginary: string): string {
 
 /** Without the last digits, which are rounding and teach nothing: 1.2000000000000002 is shown as 1.2. */
 function showFloat(text: string): string {
+  if (text === '-0.0') return text;
   const rounded = Number(text).toPrecision(12);
   const plain = /^-?\d+\.\d+$/.test(rounded) ? rounded.replace(/(\.\d+?)0+$/, '$1') : text;
   return plain.length < text.length ? plain : text;

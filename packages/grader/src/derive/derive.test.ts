@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseLesson } from '@lectern/lesson';
 import { grade } from '../grade.js';
+import { english } from '../messages/messages.js';
 import { createNodeSandbox } from '../node/index.js';
 import type { Sandbox } from '../sandbox.js';
 import { deriveGradingData, type Derived } from './derive.js';
@@ -179,7 +180,7 @@ describe('a challenge is ungraded', () => {
       'when it asks for what cannot be run yet',
       STARTER,
       SOLUTION,
-      { keys: '- forbid: eval\n' },
+      { parts: { Tests: 'def test_a(answer):\n    pass' } },
       'challenge/not-supported-yet'
     ]
   ] satisfies [string, string, string, Parts, string][])(
@@ -205,4 +206,80 @@ it('an answer of two functions, one of them right, has half the points', async (
     points: 4,
     score: 2
   });
+});
+
+describe('rules of syntax', () => {
+  it('stand beside what a challenge is graded by, and break it where they are broken', async () => {
+    const { data, diagnostics } = await derive(STARTER, SOLUTION, {
+      keys: '- forbid: eval, for\n- require: return\n- points: 3\n'
+    });
+    expect(diagnostics).toEqual([]);
+    expect(await grade(data, SOLUTION, sandbox)).toMatchObject({ status: 'passed', score: 3 });
+    const broken = `${SOLUTION}\nfor i in range(3): pass`;
+    expect(await grade(data, broken, sandbox)).toMatchObject({
+      status: 'failed',
+      score: 0,
+      checks: [
+        { kind: 'syntax', name: 'forbid eval', status: 'passed', weight: 0 },
+        { kind: 'syntax', name: 'forbid for', status: 'failed', weight: 0, line: 5 },
+        { kind: 'syntax', name: 'require return', status: 'passed', weight: 0 },
+        { kind: 'behaviour', status: 'passed', weight: 1 }
+      ]
+    });
+  });
+
+  it('are told of an answer that stops, and not of one that does not parse', async () => {
+    const { data } = await derive(STARTER, SOLUTION, { keys: '- forbid: for\n' });
+    const told = async (source: string): Promise<string[]> =>
+      (await grade(data, source, sandbox)).checks.map(({ kind, status }) => `${kind} ${status}`);
+    expect(await told('for i in 3: pass')).toEqual(['syntax failed', 'behaviour error']);
+    expect(await told('x = 1 / 0')).toEqual(['syntax passed', 'behaviour error']);
+    expect(await told('for i in [1:')).toEqual(['syntax error', 'behaviour error']);
+    expect(await told('eval("1 +")')).toEqual(['syntax passed', 'behaviour error']);
+  });
+
+  it('alone grade a challenge whose starter breaks them, and no other', async () => {
+    const off = '- behaviour: off\n';
+    const graded = await derive('def f(x): pass', 'f = lambda x: x', {
+      keys: `${off}- require: lambda\n- points: 2\n`
+    });
+    expect(graded.diagnostics).toEqual([]);
+    expect(await grade(graded.data, 'g = lambda: 1', sandbox)).toMatchObject({
+      status: 'passed',
+      score: 2
+    });
+    expect(await grade(graded.data, 'g = 1', sandbox)).toMatchObject({
+      status: 'failed',
+      score: 0
+    });
+    const kept = await derive('x = 1', 'x = 2', { keys: `${off}- forbid: lambda\n` });
+    expect(rules(kept)).toEqual(['challenge/ungraded']);
+  });
+});
+
+it('locked lines are a requirement of their own, which earns nothing', async () => {
+  const lock = (text: string): string => `# --- locked\nlimit = 40\n# --- end\n${text}`;
+  const { data } = await derive(lock(STARTER), lock(SOLUTION));
+  expect(await grade(data, lock(SOLUTION), sandbox)).toMatchObject({
+    status: 'passed',
+    score: 1,
+    checks: [{ kind: 'locked', status: 'passed', weight: 0 }, { kind: 'behaviour' }]
+  });
+  expect(await grade(data, SOLUTION, sandbox)).toMatchObject({
+    status: 'failed',
+    score: 0,
+    checks: [{ kind: 'locked', status: 'failed' }, { status: 'passed' }]
+  });
+});
+
+it('says why a challenge is not graded in the language that it is asked for', async () => {
+  const lesson = parseLesson(lessonText('x = 1', 'x = 2', {}));
+  const [challenge] = lesson.challenges;
+  if (challenge === undefined) throw new Error('the test’s lesson has no challenge');
+  const messages = {
+    language: 'de',
+    texts: { ...english.texts, 'ungraded.no-check': 'Nicht bewertet.' }
+  };
+  const { data } = await deriveGradingData(challenge, { sandbox, sha256: '', messages });
+  expect(data.ungraded).toBe('Nicht bewertet.');
 });

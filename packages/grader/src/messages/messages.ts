@@ -31,12 +31,14 @@ const CATALOGUES: readonly Messages[] = [english];
 type ValuesOf<Text extends string> = Text extends `${string}{${infer Inside}}${infer Rest}`
   ? NameOf<Inside> | ValuesOf<Rest>
   : never;
-/** `{count, plural, one {# call}…`: the name comes first; a branch's own words are no name. */
-type NameOf<Inside extends string> = Inside extends `${infer Name},${string}`
-  ? NameOf<Name>
-  : Inside extends `${string} ${string}` | `${string}#${string}` | ''
-    ? never
-    : Inside;
+/** `{count, plural, one {{count} call} …`: the name comes first; a branch's own words are no name. */
+type NameOf<Inside extends string> = Inside extends `{${infer Nested}`
+  ? NameOf<Nested>
+  : Inside extends `${infer Name},${string}`
+    ? NameOf<Name>
+    : Inside extends `${string} ${string}` | ''
+      ? never
+      : Inside;
 
 type Values<Id extends MessageId> = Record<ValuesOf<(typeof texts)[Id]>, string | number>;
 

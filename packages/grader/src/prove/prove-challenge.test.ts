@@ -101,6 +101,28 @@ print(grade(50), grade(120))`;
   expect(proof.mutants.equivalent).toBeGreaterThan(0);
 });
 
+it('tells of a solution and of an Accepted answer that break a rule of syntax', async () => {
+  const { proof, diagnostics } = await prove(
+    { Accepted: 'def grade(points):\n    return ["fail", "pass"][points >= 40]' },
+    { keys: '- require: ternary\n- forbid: print\n' }
+  );
+  expect(proof).toMatchObject({
+    gradedBy: ['behaviour', 'syntax'],
+    solution: 'failed',
+    accepted: ['failed']
+  });
+  expect(diagnostics.map(({ rule, message }) => [rule, message])).toEqual([
+    [
+      'challenge/solution-fails',
+      'c: the solution does not pass: Line 4 uses `print`, and this challenge asks for an answer without it.'
+    ],
+    [
+      'challenge/accepted-fails',
+      'c: an Accepted answer does not pass (failed): Your answer does not use a conditional expression (a if … else b) yet, and this challenge asks for one.'
+    ]
+  ]);
+});
+
 it('leaves an ungraded challenge at that', async () => {
   const { proof, diagnostics } = await prove({}, { solution: 'x = 1' });
   expect(proof).toMatchObject({ gradedBy: [], solution: 'ungraded', discrimination: null });

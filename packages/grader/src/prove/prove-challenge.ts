@@ -212,12 +212,7 @@ class Proving {
   }
 }
 
-function gradedBy({
-  output,
-  behaviour,
-  forbid,
-  require
-}: GradingData): ChallengeProof['gradedBy'] {
+function gradedBy({ output, behaviour, forbid, require }: GradingData): ChallengeProof['gradedBy'] {
   return [
     ...(output === null ? [] : (['output'] as const)),
     ...(behaviour.length === 0 ? [] : (['behaviour'] as const)),

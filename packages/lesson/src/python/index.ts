@@ -3,6 +3,7 @@
 export { parsePython, type PythonTree } from './parse.js';
 export { findSyntaxError } from './syntax.js';
 export { readImport, type Import } from './imports.js';
+export { STANDARD_LIBRARY } from './modules.js';
 export { namesOf, type PythonNames } from './names.js';
 export { BUILTINS } from './builtins.js';
 export { lockedLines, type LockedRegion } from './locked-lines.js';

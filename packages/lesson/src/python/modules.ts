@@ -1,7 +1,7 @@
 /** Which modules a lesson may import: Python's standard library, Lectern's own, and those of the packages it names. */
 
 /** `sys.stdlib_module_names` of Python 3.13 and 3.14, without private and Windows-only ones. */
-const STANDARD_LIBRARY = words(`
+export const STANDARD_LIBRARY: ReadonlySet<string> = words(`
   __future__ abc annotationlib antigravity argparse array ast asyncio atexit base64 bdb binascii
   bisect builtins bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys
   compileall compression concurrent configparser contextlib contextvars copy copyreg csv ctypes
