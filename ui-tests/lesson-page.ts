@@ -7,7 +7,10 @@ import { LESSON } from './site.js';
 export const CHALLENGE = 'A Scoring Rule';
 
 export class LessonPage {
-  constructor(readonly page: Page) {}
+  constructor(
+    readonly page: Page,
+    readonly title = CHALLENGE
+  ) {}
 
   /** Opens the notebook by its address, and waits until its challenge is there. */
   async open(siteUrl: string, path = LESSON): Promise<void> {
@@ -21,7 +24,7 @@ export class LessonPage {
   }
 
   get challenge(): Locator {
-    return this.page.getByRole('region', { name: `Challenge: ${CHALLENGE}` });
+    return this.page.getByRole('region', { name: `Challenge: ${this.title}` });
   }
   get check(): Locator {
     return this.challenge.getByRole('button', { name: 'Check', exact: true });

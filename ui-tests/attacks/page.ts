@@ -38,6 +38,7 @@ const page: AttackPage = {
     let ranMs = 0;
     let said = '';
     const verdict = await grade(data, source, {
+      author: sandbox.author,
       run: async (...request) => {
         const result = await sandbox.run(...request);
         ranMs = result.durationMs;

@@ -61,25 +61,26 @@ async function bundle() {
   const lock = JSON.parse(await readFile(join(pyodideDir, 'pyodide-lock.json'), 'utf8'));
   /** @satisfies {import('esbuild').BuildOptions} */
   const shared = { bundle: true, target: 'es2022', minify: true, legalComments: 'none' };
-  /** @param {string} entry @param {string} name @param {Record<string, string>} define */
-  const interpreter = (entry, name, define) =>
+  /** @param {string} entry @param {string} name @param {'esm' | 'iife'} format */
+  const interpreter = (entry, name, format) =>
     build({
       ...shared,
       entryPoints: [join(root, `src/interpreter/${entry}.ts`)],
       outfile: join(staging, name),
-      format: 'esm',
+      format,
       external: ['node:*', 'ws'],
       alias: {
         'pyodide/pyodide.asm.mjs': join(pyodideDir, 'pyodide.asm.mjs'),
         'pyodide/pyodide.mjs': join(pyodideDir, 'pyodide.mjs')
       },
-      define: { LOCK_INFO: JSON.stringify(lock.info), ...define }
+      // Both are evaluated as text, where there is no `import.meta`.
+      define: {
+        LOCK_INFO: JSON.stringify(lock.info),
+        'import.meta.url': '"https://sandbox.invalid/interpreter.js"'
+      }
     });
-  await interpreter('worker', 'worker.js', {});
-  // Evaluated as text, where there is no `import.meta`.
-  await interpreter('child', 'interpreter.js', {
-    'import.meta.url': '"https://sandbox.invalid/interpreter.js"'
-  });
+  await interpreter('worker', 'worker.js', 'iife');
+  await interpreter('child', 'interpreter.js', 'esm');
   for (const [path, name] of [
     ['interpreter/child-entry', 'child.js'],
     ['browser/frame', 'frame.js']
@@ -165,7 +166,7 @@ const files = Object.fromEntries(
 );
 await writeFile(
   join(staging, 'manifest.json'),
-  `${JSON.stringify({ format: 1, pyodide: version, snapshotBytes: bytes.length, files }, null, 2)}\n`
+  `${JSON.stringify({ format: 2, pyodide: version, snapshotBytes: bytes.length, files }, null, 2)}\n`
 );
 await rm(out, { recursive: true, force: true });
 await rename(staging, out);

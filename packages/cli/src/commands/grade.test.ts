@@ -271,14 +271,18 @@ describe('one notebook', () => {
     [['class'], ['--feedback', '.'], 'holds files that are not a Lectern folder of feedback'],
     [['class'], ['--jobs', '0'], 'Say a number from 1 to 999.'],
     [['class'], ['--state', 'no/such/folder/x'], 'no such file or folder']
-  ])('%j %j is refused with one line', async (submissions, options, message) => {
-    const own = temporaryFolder();
-    writeFileSync(join(own, 'mine'), '');
-    const { code, stdout, stderr } = await grade(submissions, options, own);
-    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
-    // On a slow machine progress is told first.
-    expect(stderr.replace(/^· .*\n/gm, '')).toMatch(/^lectern: [^\n]+\n$/);
-    expect(stderr).toContain(message);
-    expect(readdirSync(own)).toEqual(['mine']);
-  }, 60_000);
+  ])(
+    '%j %j is refused with one line',
+    async (submissions, options, message) => {
+      const own = temporaryFolder();
+      writeFileSync(join(own, 'mine'), '');
+      const { code, stdout, stderr } = await grade(submissions, options, own);
+      expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+      // On a slow machine progress is told first.
+      expect(stderr.replace(/^· .*\n/gm, '')).toMatch(/^lectern: [^\n]+\n$/);
+      expect(stderr).toContain(message);
+      expect(readdirSync(own)).toEqual(['mine']);
+    },
+    60_000
+  );
 });

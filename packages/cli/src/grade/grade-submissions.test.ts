@@ -40,6 +40,7 @@ const prepared: Prepared = new Map([
         ['two', data('two')],
         ['three', data('three', 'Nothing can be graded.')]
       ]),
+      full: new Map(),
       diagnostics: []
     }
   ]

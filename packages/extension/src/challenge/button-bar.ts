@@ -3,6 +3,7 @@
 import { UUID } from '@lumino/coreutils';
 import { Widget } from '@lumino/widgets';
 import { element } from '../dom.js';
+import { suggestsHint } from './next-help.js';
 import { solutionAccess } from './progress.js';
 import type { ChallengeState } from './state.js';
 
@@ -39,8 +40,6 @@ export class ButtonBar extends Widget {
       this.#buttons[name] = button;
       this.node.append(button);
     }
-    this.#attempts = element('span', { class: 'lectern-Attempts' });
-    this.node.append(this.#attempts);
   }
 
   /** Ties a button to the part of the page that it opens and closes. */
@@ -53,15 +52,14 @@ export class ButtonBar extends Widget {
     this.#buttons[name]?.focus();
   }
 
-  render({ definition, progress, solutionShown }: ChallengeState): void {
+  render(state: ChallengeState): void {
+    const { definition, progress, solutionShown } = state;
     const left = definition.hints.length - progress.hintsShown;
     this.#explain('hint', hintReason(definition.hints.length, left));
     const access = solutionAccess(definition, progress);
     this.#explain('solution', access.open ? null : access.reason);
     this.#buttons.solution?.setAttribute('aria-expanded', String(access.open && solutionShown));
-    const { attempts } = progress;
-    this.#attempts.textContent =
-      attempts === 0 ? '' : `${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`;
+    this.#buttons.hint?.classList.toggle('lectern-mod-suggested', suggestsHint(state));
   }
 
   /** A button with nothing to give now looks so and says why; it stays a button, since pressing it explains. */
@@ -73,7 +71,6 @@ export class ButtonBar extends Widget {
   }
 
   readonly #buttons: Partial<Record<ButtonName, HTMLButtonElement>> = {};
-  readonly #attempts: HTMLElement;
 }
 
 /** Why there is no hint to give; `null` when there is one. */

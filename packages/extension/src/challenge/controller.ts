@@ -6,14 +6,21 @@ import { grade, type Verdict } from '@lectern/grader';
 import { METADATA_KEY } from '../metadata-key.js';
 import type { IDisposable } from '@lumino/disposable';
 import type { ISandbox } from '../tokens.js';
-import { brokenCheck } from './broken-check.js';
+import { brokenCheck, brokenDetails, type LessonName } from './broken-check.js';
 import { hintReason, type ChallengeActions } from './button-bar.js';
 import { CellFrame } from '../cell-ui/cell-frame.js';
 import { CellHeader, pointsFact } from '../cell-ui/header.js';
 import type { ChallengeDefinition } from './definition.js';
 import { fingerprint } from './fingerprint.js';
 import { ChallengeFooter } from './footer.js';
-import { afterVerdict, readProgress, solutionAccess, type Progress } from './progress.js';
+import { lockLines } from './locked/lock-lines.js';
+import {
+  afterHint,
+  afterVerdict,
+  readProgress,
+  solutionAccess,
+  type Progress
+} from './progress.js';
 import { replaceSource, undoReplacement } from './replace-source.js';
 import { initialState, type ChallengeState } from './state.js';
 
@@ -24,6 +31,8 @@ export interface ChallengeServices {
   processShortcut(event: KeyboardEvent): void;
   /** Keeps the learner's work; reports its own failures. */
   save(): void;
+  /** The lesson that the notebook says it is. */
+  lesson(): LessonName | null;
 }
 
 export class ChallengeController implements ChallengeActions, IDisposable {
@@ -32,7 +41,7 @@ export class ChallengeController implements ChallengeActions, IDisposable {
     this.#services = services;
     const progress = readProgress(this.#metadata().progress);
     this.#state = initialState(definition, progress, this.#compare(progress));
-    this.#footer = new ChallengeFooter(this, services.rendermime);
+    this.#footer = new ChallengeFooter(this, services.rendermime, (line) => this.#goTo(line));
     this.#frame = new CellFrame(cell, {
       label: `Challenge: ${definition.title}`,
       className: 'lectern-Challenge',
@@ -40,6 +49,9 @@ export class ChallengeController implements ChallengeActions, IDisposable {
       footer: this.#footer
     });
     this.#footer.node.addEventListener('keydown', (event) => this.#onKeydown(event));
+    this.#locked = lockLines(cell.editor, definition.starter, () =>
+      this.#say('Those lines are locked: they stay as they are.')
+    );
     cell.model.sharedModel.changed.connect(this.#onModelChanged, this);
     this.#set({});
   }
@@ -53,6 +65,7 @@ export class ChallengeController implements ChallengeActions, IDisposable {
     this.#isDisposed = true;
     this.#check?.abort.abort();
     this.#cell.model?.sharedModel.changed.disconnect(this.#onModelChanged, this);
+    this.#locked?.dispose();
     this.#frame.dispose();
   }
 
@@ -67,7 +80,9 @@ export class ChallengeController implements ChallengeActions, IDisposable {
       if (verdict === null || abort.signal.aborted) return;
       this.#check = null;
       const progress = afterVerdict(this.#state.progress, verdict.status, fingerprint(source));
-      this.#set({ phase: 'idle', verdict, progress, edited: source !== this.#source() });
+      const broken = brokenDetails(verdict, this.#services.lesson());
+      if (broken !== null) this.#report(broken);
+      this.#set({ phase: 'idle', verdict, broken, progress, edited: source !== this.#source() });
       this.#keep(progress);
     });
   }
@@ -77,7 +92,7 @@ export class ChallengeController implements ChallengeActions, IDisposable {
     const total = definition.hints.length;
     const reason = hintReason(total, total - progress.hintsShown);
     if (reason !== null) return this.#say(reason);
-    const next: Progress = { ...progress, hintsShown: progress.hintsShown + 1 };
+    const next = afterHint(progress);
     this.#set({ progress: next });
     this.#say(`Hint ${next.hintsShown} of ${total} is shown below.`);
     this.#keep(next);
@@ -125,8 +140,7 @@ export class ChallengeController implements ChallengeActions, IDisposable {
       return await grade(grading, source, sandbox.sandbox, { signal });
     } catch (reason) {
       if (signal.aborted) return null;
-      console.error('Lectern could not check an answer.', reason);
-      return brokenCheck(definition.id, definition.points ?? 0, reason);
+      return brokenCheck(definition, reason);
     }
   }
 
@@ -163,6 +177,22 @@ export class ChallengeController implements ChallengeActions, IDisposable {
     };
   }
 
+  #goTo(line: number): void {
+    const { editor } = this.#cell;
+    if (editor === null) return;
+    this.#cell.inputHidden = false;
+    const index = Math.min(line, editor.lineCount) - 1;
+    editor.focus(); // first: a cursor that is set without it waits for the browser to show it
+    editor.setCursorPosition({ line: index, column: editor.getLine(index)?.search(/\S|$/) ?? 0 });
+  }
+
+  /** Once: what is broken stays so until the lesson or the site is mended. */
+  #report(broken: string): void {
+    if (this.#reported.has(broken)) return;
+    this.#reported.add(broken);
+    console.error(`Lectern could not check an answer, since the checker failed.\n${broken}`);
+  }
+
   #say(note: string): void {
     this.#set({ note });
   }
@@ -172,10 +202,15 @@ export class ChallengeController implements ChallengeActions, IDisposable {
     this.#state = { ...this.#state, ...change };
     const { definition, progress } = this.#state;
     const { title, difficulty, points } = definition;
+    const { attempts } = progress;
     this.#header.render({
       kind: 'Challenge',
       title,
-      facts: [...(difficulty === null ? [] : [difficulty]), ...pointsFact(points)],
+      facts: [
+        ...(difficulty === null ? [] : [difficulty]),
+        ...pointsFact(points),
+        ...(attempts === 0 ? [] : [`${attempts} ${attempts === 1 ? 'attempt' : 'attempts'}`])
+      ],
       solved: progress.passed
     });
     this.#footer.render(this.#state);
@@ -200,6 +235,8 @@ export class ChallengeController implements ChallengeActions, IDisposable {
   readonly #header = new CellHeader();
   readonly #footer: ChallengeFooter;
   #state: ChallengeState;
+  readonly #locked: IDisposable | null;
+  readonly #reported = new Set<string>();
   #check: { source: string; abort: AbortController } | null = null;
   #isDisposed = false;
 }

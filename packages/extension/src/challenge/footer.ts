@@ -1,21 +1,23 @@
 /** What stands below a challenge's editor and outputs: buttons, status, checks, hints and the solution. */
 
 import type { IRenderMimeRegistry } from '@jupyterlab/rendermime';
-import type { CheckResult } from '@lectern/grader';
+import type { Verdict } from '@lectern/grader';
 import { Panel, Widget } from '@lumino/widgets';
 import { element } from '../dom.js';
+import { BrokenNotice } from './broken-notice.js';
 import { ButtonBar, type ChallengeActions } from './button-bar.js';
-import { checkList } from './check-list.js';
+import type { GoToLine } from './check-details.js';
+import { findings } from './findings.js';
 import { pythonListing, renderedMarkdown } from '../cell-ui/markdown.js';
 import { solutionAccess } from './progress.js';
+import { requirementList } from './requirement-list.js';
 import type { ChallengeState } from './state.js';
 import { StatusBar } from './status-bar.js';
 
-const NO_CHECKS: readonly CheckResult[] = [];
-
 export class ChallengeFooter extends Panel {
-  constructor(actions: ChallengeActions, rendermime: IRenderMimeRegistry) {
+  constructor(actions: ChallengeActions, rendermime: IRenderMimeRegistry, goToLine: GoToLine) {
     super();
+    this.#goToLine = goToLine;
     this.addClass('lectern-ChallengeFooter');
     this.#rendermime = rendermime;
     this.#buttons = new ButtonBar(actions);
@@ -30,26 +32,36 @@ export class ChallengeFooter extends Panel {
     this.#solution.node.setAttribute('role', 'group');
     this.#solution.node.setAttribute('aria-label', 'Solution');
     this.#buttons.controls('solution', this.#solution);
-    const parts = [this.#buttons, this.#status, this.#checks, this.#hints, this.#solution];
+    const parts = [
+      this.#buttons,
+      this.#status,
+      this.#broken,
+      this.#checks,
+      this.#hints,
+      this.#solution
+    ];
     for (const part of parts) this.addWidget(part);
   }
 
   render(state: ChallengeState): void {
     this.#buttons.render(state);
     this.#status.render(state);
+    this.#broken.render(state.phase === 'idle' ? state.broken : null);
     this.#renderChecks(state);
     this.#renderHints(state);
     this.#renderSolution(state);
   }
 
-  #renderChecks({ verdict, phase, edited, replaced }: ChallengeState): void {
-    const current = phase === 'idle' && replaced === null;
-    const shown = current && verdict !== null ? verdict.checks : NO_CHECKS;
-    this.#checks.setHidden(shown.length === 0);
-    this.#checks.toggleClass('lectern-mod-outdated', edited);
-    if (this.#checksOf === shown) return;
-    this.#checksOf = shown;
-    this.#checks.node.replaceChildren(...(shown.length === 0 ? [] : [checkList(shown)]));
+  #renderChecks({ definition, verdict, phase, edited, replaced }: ChallengeState): void {
+    const current = phase === 'idle' && replaced === null ? verdict : null;
+    this.#checks.toggleClass('lectern-mod-outdated', edited && current !== null);
+    // Drawn once for each verdict: what the learner has folded stays folded.
+    if (this.#drawn !== null && this.#drawn.verdict === current) return;
+    this.#drawn = { verdict: current };
+    const found = findings(definition.grading, current);
+    const list = requirementList(found, (current?.checks.length ?? 0) > 0, this.#goToLine);
+    this.#checks.setHidden(list.length === 0);
+    this.#checks.node.replaceChildren(...list);
   }
 
   /** Hints only ever come: those on the page stay, so that nothing read is drawn again. */
@@ -84,8 +96,10 @@ export class ChallengeFooter extends Panel {
   readonly #rendermime: IRenderMimeRegistry;
   readonly #buttons: ButtonBar;
   readonly #status: StatusBar;
+  readonly #broken = new BrokenNotice();
   readonly #checks = new Widget();
   readonly #hints = new Panel();
   readonly #solution = new Panel();
-  #checksOf: readonly CheckResult[] = NO_CHECKS;
+  readonly #goToLine: GoToLine;
+  #drawn: { verdict: Verdict | null } | null = null;
 }

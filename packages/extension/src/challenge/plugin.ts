@@ -8,6 +8,8 @@ import { saveDocument } from '../documents/save.js';
 import { ISandbox } from '../tokens.js';
 import { addChallengeCommands } from './commands.js';
 import { NotebookChallenges } from './notebook-challenges.js';
+import { METADATA_KEY } from '../metadata-key.js';
+import { lessonName } from './broken-check.js';
 import { processShortcut } from '../cell-ui/shortcuts.js';
 import { whenKernelHasStarted } from './when-kernel-has-started.js';
 
@@ -30,7 +32,8 @@ export const challenges: JupyterFrontEndPlugin<void> = {
         sandbox,
         rendermime: panel.content.rendermime ?? rendermime,
         processShortcut: (event: KeyboardEvent) => processShortcut(app.commands, event),
-        save: () => void saveDocument(panel.context)
+        save: () => void saveDocument(panel.context),
+        lesson: () => lessonName(panel.content.model?.getMetadata(METADATA_KEY))
       };
       const prewarm = async (): Promise<void> => {
         // The kernel's start comes first: the learner is waiting for that one.

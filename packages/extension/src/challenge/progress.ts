@@ -7,12 +7,20 @@ export interface Progress {
   /** How many different answers were checked. */
   attempts: number;
   hintsShown: number;
+  /** Attempts that failed one after another, since the last that passed or the last hint. */
+  failures: number;
   /** Whether any answer has passed, whatever came after it. */
   passed: boolean;
   last: { status: VerdictStatus; source: string } | null;
 }
 
-export const NO_PROGRESS: Progress = { attempts: 0, hintsShown: 0, passed: false, last: null };
+export const NO_PROGRESS: Progress = {
+  attempts: 0,
+  hintsShown: 0,
+  failures: 0,
+  passed: false,
+  last: null
+};
 
 const REMEMBERED: readonly string[] = [
   'passed',
@@ -23,16 +31,18 @@ const REMEMBERED: readonly string[] = [
   'not-attempted',
   'ungraded'
 ];
+export const FAILURES: readonly string[] = ['failed', 'error', 'timed-out', 'out-of-memory'];
 /** An answer that was never tried, or that the checker could not judge, is not an attempt. */
-const ATTEMPTS: readonly string[] = ['passed', 'failed', 'error', 'timed-out', 'out-of-memory'];
+const ATTEMPTS: readonly string[] = ['passed', ...FAILURES];
 
 /** Reads `metadata.lectern.progress`; what does not make sense counts as not there. */
 export function readProgress(value: unknown): Progress {
   if (typeof value !== 'object' || value === null) return NO_PROGRESS;
-  const { attempts, hintsShown, passed, last } = value as Record<string, unknown>;
+  const { attempts, hintsShown, failures, passed, last } = value as Record<string, unknown>;
   return {
     attempts: count(attempts),
     hintsShown: count(hintsShown),
+    failures: count(failures),
     passed: passed === true,
     last: readLast(last)
   };
@@ -42,12 +52,18 @@ export function readProgress(value: unknown): Progress {
 export function afterVerdict(progress: Progress, status: VerdictStatus, source: string): Progress {
   if (!REMEMBERED.includes(status)) return progress;
   const again = progress.last?.source === source && ATTEMPTS.includes(progress.last.status);
+  const failed = FAILURES.includes(status) && !again ? 1 : 0;
   return {
     ...progress,
     attempts: progress.attempts + (ATTEMPTS.includes(status) && !again ? 1 : 0),
+    failures: status === 'passed' ? 0 : progress.failures + failed,
     passed: progress.passed || status === 'passed',
     last: { status, source }
   };
+}
+
+export function afterHint(progress: Progress): Progress {
+  return { ...progress, hintsShown: progress.hintsShown + 1, failures: 0 };
 }
 
 export type SolutionAccess = { open: true } | { open: false; reason: string };
@@ -66,12 +82,19 @@ export function solutionAccess(
   if (definition.solutionPolicy === 'after-pass') {
     return { open: false, reason: 'The solution opens when your answer passes.' };
   }
-  const left = 3 - progress.attempts;
-  if (left <= 0) return { open: true };
+  const left = attemptsLeft(progress);
+  if (left === null) return { open: true };
   return {
     open: false,
-    reason: `The solution opens when your answer passes, or after ${left} more ${left === 1 ? 'attempt' : 'different attempts'}.`
+    reason: `The solution opens when your answer passes, or after ${left}.`
   };
+}
+
+/** `2 more different attempts`, until `after-3` opens the solution; `null` when it has. */
+export function attemptsLeft({ attempts }: Progress): string | null {
+  const left = 3 - attempts;
+  if (left <= 0) return null;
+  return left === 1 ? '1 more attempt' : `${left} more different attempts`;
 }
 
 function readLast(value: unknown): Progress['last'] {

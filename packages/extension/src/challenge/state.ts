@@ -11,6 +11,8 @@ export interface ChallengeState {
   phase: 'idle' | 'waiting' | 'checking';
   /** The verdict of this visit; after a reload only `progress.last` is known. */
   verdict: Verdict | null;
+  /** What the lesson's author needs to know where a check was broken. */
+  broken: string | null;
   /** The answer is not the one that the last verdict was about. */
   edited: boolean;
   /** The cell holds nothing but space. */
@@ -32,6 +34,7 @@ export function initialState(
     progress,
     phase: 'idle',
     verdict: null,
+    broken: null,
     ...current,
     note: null,
     solutionShown: false,

@@ -1,6 +1,8 @@
 /** What the status line says: where the learner stands, and what to do next. */
 
-import type { VerdictStatus } from '@lectern/grader';
+import type { Verdict, VerdictStatus } from '@lectern/grader';
+import { pointsText } from './findings.js';
+import { helpOffer } from './next-help.js';
 import { solutionAccess } from './progress.js';
 import type { ChallengeState } from './state.js';
 
@@ -40,7 +42,8 @@ function verdictLine(state: ChallengeState): StatusLine {
   }
   const status = state.verdict?.status ?? state.progress.last?.status;
   if (status === undefined) return untouched(state);
-  const line = { verdict: status, headline: HEADLINES[status], text: nextStep(status, state) };
+  const text = [nextStep(status, state), helpOffer(state, status)].filter((part) => part !== null);
+  const line = { verdict: status, headline: HEADLINES[status], text: text.join(' ') };
   if (!state.edited || status === 'ungraded') return line;
   return {
     ...line,
@@ -83,14 +86,17 @@ function nextStep(status: VerdictStatus, state: ChallengeState): string {
     return 'The cell is empty. Write an answer and press Check, or press Reset to bring the starter back.';
   }
   switch (status) {
-    case 'passed':
+    case 'passed': {
+      const points = verdict === null ? null : pointsText(verdict);
+      const agrees = `Every check agrees with your answer${points === null ? '' : `: ${points}`}.`;
       return solutionAccess(definition, progress).open
-        ? 'Every check agrees with your answer. Compare it with the Solution, or read on.'
-        : 'Every check agrees with your answer. Read on.';
+        ? `${agrees} Compare it with the Solution, or read on.`
+        : `${agrees} Read on.`;
+    }
     case 'failed':
       return verdict === null
         ? 'Press Check to see what is missing.'
-        : `${tally(verdict.checks)} ${AGAIN}`;
+        : `${agreement(verdict)} ${AGAIN}`;
     case 'error':
       return verdict === null ? 'Press Check to see where.' : `Read the message below, ${AGAIN}`;
     case 'timed-out':
@@ -105,15 +111,18 @@ function nextStep(status: VerdictStatus, state: ChallengeState): string {
         'Nothing checks this challenge. Compare your answer with the Solution.'
       );
     case 'broken-check':
-      return 'This is not about your answer, which is kept. Press Check again; if that does not help, reload the page.';
+      return 'This is not about your answer, which is kept, and does not count as an attempt. Press Check again; if that does not help, reload the page.';
   }
 }
 
-function tally(checks: readonly { status: string }[]): string {
+function agreement(verdict: Verdict): string {
+  const { checks } = verdict;
   if (checks.length < 2) return 'Read below what was expected,';
   const passed = checks.filter((check) => check.status === 'passed').length;
+  const points = pointsText(verdict);
+  const worth = points === null ? '' : `, worth ${points}`;
   const verb = passed === 1 ? 'agrees' : 'agree';
-  return `${passed} of ${checks.length} checks ${verb} with your answer. Read the first that does not,`;
+  return `${passed} of ${checks.length} checks ${verb} with your answer${worth}. Read the first that does not,`;
 }
 
 function limit(amount: number | undefined, unit: string): string {

@@ -1,13 +1,13 @@
 /** Fetches what an interpreter is made of, once, from the page's own host. */
 
 import { SandboxError } from '../sandbox.js';
+import { ASSETS, type AssetName } from './messages.js';
 
 export interface BrowserAssets {
-  worker: string;
+  /** The frame's script. */
   frame: string;
-  wasm: Uint8Array;
-  stdlib: Uint8Array;
-  snapshot: Uint8Array;
+  /** On their way: each is given to the frame as soon as it is there. */
+  files: Record<AssetName, Promise<ArrayBuffer>>;
 }
 
 interface Manifest {
@@ -19,25 +19,22 @@ interface Manifest {
 export async function fetchAssets(assetsUrl: string): Promise<BrowserAssets> {
   const base = new URL(assetsUrl.endsWith('/') ? assetsUrl : `${assetsUrl}/`, document.baseURI);
   const manifest = (await (await get(new URL('manifest.json', base))).json()) as Manifest;
-  const file = (name: string): Promise<Response> => {
+  const file = async (name: string): Promise<Response> => {
     const entry = manifest.files[name];
-    if (manifest.format !== 1 || entry === undefined) {
+    if (manifest.format !== 2 || entry === undefined) {
       throw new SandboxError(
         'The checker and this site are of different versions. Reload the page.'
       );
     }
     return get(new URL(entry.url, base));
   };
-  const bytes = async (name: string): Promise<Uint8Array> =>
-    new Uint8Array(await (await file(name)).arrayBuffer());
-  const [worker, frame, wasm, stdlib, snapshot] = await Promise.all([
-    file('worker.js').then((response) => response.text()),
-    file('frame.js').then((response) => response.text()),
-    bytes('pyodide.asm.wasm'),
-    bytes('python_stdlib.zip'),
-    file('snapshot.bin.gz').then(unzipped)
-  ]);
-  return { worker, frame, wasm, stdlib, snapshot };
+  const frame = file('frame.js').then((response) => response.text());
+  const files = Object.fromEntries(
+    ASSETS.map((name) => [name, file(name).then((response) => response.arrayBuffer())])
+  ) as BrowserAssets['files'];
+  // Whoever waits for a file hears of its failure; while nobody does yet, it is not an unhandled one.
+  for (const bytes of Object.values(files)) bytes.catch(() => undefined);
+  return { frame: await frame, files };
 }
 
 async function get(url: URL): Promise<Response> {
@@ -50,12 +47,4 @@ async function get(url: URL): Promise<Response> {
   if (!response.ok)
     throw new SandboxError(`${url.pathname} could not be loaded (${response.status}).`);
   return response;
-}
-
-/** Some hosts serve a `.gz` already unzipped, with a Content-Encoding: the first bytes tell. */
-async function unzipped(response: Response): Promise<Uint8Array> {
-  const bytes = new Uint8Array(await response.arrayBuffer());
-  if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

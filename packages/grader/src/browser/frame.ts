@@ -5,56 +5,79 @@
 
 import { MAX_TRAFFIC, MESSAGE_COST } from '../host/limits.js';
 import type { BootAssets } from '../interpreter/boot.js';
-import type { Job } from '../interpreter/serve.js';
+import type { AssetName, FromFrame, ToFrame } from './messages.js';
 
-export type ToFrame =
-  | { kind: 'init'; worker: string; wasm: Uint8Array; stdlib: Uint8Array; snapshot: Uint8Array }
-  | { kind: 'spawn'; id: number }
-  | { kind: 'job'; id: number; job: Job }
-  | { kind: 'send'; id: number; text: string }
-  | { kind: 'kill'; id: number };
-
-export type FromFrame =
-  | { kind: 'loaded' }
-  | { kind: 'initialised' }
-  | { kind: 'frame-fault'; message: string }
-  | { kind: 'message'; id: number; text: string }
-  | { kind: 'ended'; id: number };
+/** A worker's first script. The interpreter's own takes a browser half a second to read from an address. */
+const FIRST_SCRIPT = "self.onmessage=({data})=>{(0,eval)(data)};self.postMessage('script, please')";
+const WORKER_URL = `data:text/javascript,${encodeURIComponent(FIRST_SCRIPT)}`;
 
 interface Running {
   worker: Worker;
-  booted: boolean;
   /** What it has said since it was last spoken to. */
   traffic: number;
 }
 
+/** Something that arrives once, and that any number of workers wait for. */
+class Arrival<T> {
+  arrive!: (value: T) => void;
+  readonly value = new Promise<T>((resolve) => (this.arrive = resolve));
+}
+
+const script = new Arrival<string>();
+const wasm = new Arrival<WebAssembly.Module>();
+const stdlib = new Arrival<ArrayBuffer>();
+const snapshot = new Arrival<ArrayBuffer>();
 const workers = new Map<number, Running>();
-let assets: BootAssets | null = null;
-let workerUrl = '';
 
 const report = (message: FromFrame): void => parent.postMessage(message, '*');
 
-async function init(message: Extract<ToFrame, { kind: 'init' }>): Promise<void> {
-  // Compiled once: workers are given the module, which saves each of them a third of its start.
-  const wasm = await WebAssembly.compile(message.wasm as Uint8Array<ArrayBuffer>);
-  assets = { wasm, stdlib: message.stdlib, snapshot: message.snapshot };
-  workerUrl = `data:text/javascript;charset=utf-8,${encodeURIComponent(message.worker)}`;
-  report({ kind: 'initialised' });
+/** Everything is made ready once: workers get the compiled module, and the snapshot unzipped. */
+const RECEIVE: Record<AssetName, (bytes: ArrayBuffer) => void | Promise<void>> = {
+  'worker.js': (bytes) => script.arrive(new TextDecoder().decode(bytes)),
+  'pyodide.asm.wasm': async (bytes) => wasm.arrive(await WebAssembly.compile(bytes)),
+  'python_stdlib.zip': (bytes) => stdlib.arrive(bytes),
+  'snapshot.bin.gz': async (bytes) => snapshot.arrive(await unzipped(bytes))
+};
+
+async function receive(name: AssetName, bytes: ArrayBuffer): Promise<void> {
+  try {
+    await RECEIVE[name](bytes);
+  } catch (error) {
+    report({ kind: 'frame-fault', message: `${name}: ${String(error)}` });
+  }
+}
+
+/** Some hosts serve a `.gz` already unzipped, with a Content-Encoding: the first bytes tell. */
+async function unzipped(bytes: ArrayBuffer): Promise<ArrayBuffer> {
+  const [first, second] = new Uint8Array(bytes);
+  if (first !== 0x1f || second !== 0x8b) return bytes;
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip'));
+  return new Response(stream).arrayBuffer();
+}
+
+async function boot(worker: Worker): Promise<void> {
+  const assets: BootAssets = {
+    wasm: await wasm.value,
+    // Copied here and then given away, which copies once where sending copies twice.
+    stdlib: new Uint8Array((await stdlib.value).slice()),
+    snapshot: new Uint8Array((await snapshot.value).slice())
+  };
+  worker.postMessage({ kind: 'boot', assets }, [assets.stdlib.buffer, assets.snapshot.buffer]);
 }
 
 function spawn(id: number): void {
-  const worker = new Worker(workerUrl, { type: 'module' });
-  const running: Running = { worker, booted: false, traffic: 0 };
+  const worker = new Worker(WORKER_URL, { type: 'module' });
+  const running: Running = { worker, traffic: 0 };
   workers.set(id, running);
   worker.onerror = (event) => {
     event.preventDefault();
     report({ kind: 'message', id, text: `fault ${event.message}` });
   };
+  // Each is answered once: what a learner's code says later is only ever passed on.
+  const steps = [async () => worker.postMessage(await script.value), () => boot(worker)];
   worker.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (!running.booted && data === 'alive') {
-      running.booted = true;
-      return worker.postMessage({ kind: 'boot', assets });
-    }
+    const step = steps.shift();
+    if (step !== undefined) return void step();
     // Counted here, before it piles up in the page. Nothing of ours is anything but text.
     running.traffic += typeof data === 'string' ? data.length + MESSAGE_COST : Infinity;
     if (running.traffic <= MAX_TRAFFIC) report({ kind: 'message', id, text: data as string });
@@ -72,9 +95,8 @@ function end(id: number): void {
 
 addEventListener('message', ({ source, data }: MessageEvent<ToFrame>) => {
   if (source !== parent) return;
-  if (data.kind === 'init') {
-    init(data).catch((error: unknown) => report({ kind: 'frame-fault', message: String(error) }));
-  } else if (data.kind === 'spawn') spawn(data.id);
+  if (data.kind === 'asset') void receive(data.name, data.bytes);
+  else if (data.kind === 'spawn') spawn(data.id);
   else if (data.kind === 'kill') end(data.id);
   else {
     const running = workers.get(data.id);

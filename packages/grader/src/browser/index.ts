@@ -22,11 +22,9 @@ class LazyFrameHost implements InterpreterHost {
   constructor(private readonly assetsUrl: string) {}
 
   spawn(): ReturnType<FrameHost['spawn']> {
-    this.#host ??= new FrameHost(() =>
-      fetchAssets(this.assetsUrl).catch((error: unknown) => {
-        this.dispose(); // so that the next one starts afresh
-        throw error;
-      })
+    this.#host ??= new FrameHost(
+      () => fetchAssets(this.assetsUrl),
+      () => this.dispose() // so that the next one starts afresh
     );
     return this.#host.spawn();
   }

@@ -3,6 +3,7 @@
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { loadPyodide, type Pyodide } from 'pyodide/pyodide.mjs';
 import { growOnInstantiate } from './memory.js';
+import { shareSmallModules } from './small-modules.js';
 
 export interface BootAssets {
   /** Bytes, or the module that was compiled from them. */
@@ -34,6 +35,7 @@ export async function boot(assets: BootAssets): Promise<Pyodide> {
     return WebAssembly.instantiate(assets.wasm as Uint8Array<ArrayBuffer>, imports);
   }) as typeof WebAssembly.instantiateStreaming;
   const growth = growOnInstantiate(assets.snapshot.byteLength);
+  const sharing = shareSmallModules();
   try {
     return await loadPyodide({
       indexURL: BASE,
@@ -49,6 +51,7 @@ export async function boot(assets: BootAssets): Promise<Pyodide> {
     });
   } finally {
     growth.restore();
+    sharing.restore();
     WebAssembly.instantiateStreaming = instantiateStreaming;
   }
 }
