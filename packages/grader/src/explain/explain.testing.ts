@@ -144,7 +144,7 @@ export const PROGRAMS: readonly (readonly [explanation: Explanation, source: str
   ['type.too-many', 'def f(a, b): pass\nf(1, 2, 3)'],
   ['type.too-many', 'class A:\n    def __init__(self, x): pass\nA(1, 2)'],
   ['type.too-many-any', '[].append(1, 2)'],
-  ['type.too-many-any', 'input("a", "b")'],
+  ['type.too-many', 'input("a", "b")'],
   ['type.too-few-any', 'len()'],
   ['type.too-few-any', 'max()'],
   ['type.self', 'class A:\n    def m(): pass\nA().m()'],

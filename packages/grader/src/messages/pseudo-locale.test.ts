@@ -1,9 +1,10 @@
 /** Every text of the catalogue is marked; what a learner reads without a mark is not from the catalogue. */
 
-import { TestEnded, type Consulted, type TestFailure } from '../author-tools.js';
-import { testFinding, unfinishedTest } from '../checks/test-finding.js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { CompareMode } from '@lectern/lesson';
+import { TestEnded, type Consulted, type TestFailure } from '../author-tools.js';
+import { checkBehaviour } from '../checks/behaviour.js';
+import { brokenTest, testFinding, unfinishedTest } from '../checks/test-finding.js';
 import { checksOf, grade } from '../grade.js';
 import { GRADING_FORMAT, type GradedCall, type GradingData } from '../grading-data.js';
 import { createNodeSandbox } from '../node/index.js';
@@ -11,6 +12,7 @@ import { gradeQuiz, type GradableQuiz } from '../quiz/grade-quiz.js';
 import { requirementsOf } from '../requirements.js';
 import {
   SandboxError,
+  type CallOutcome,
   type PythonError,
   type RunResult,
   type Sandbox,
@@ -138,6 +140,45 @@ it('behaviour, rules of syntax and locked lines, whatever they find', async () =
   const unlocked = checksOf(data, source, ended('timed-out'), { messages: pseudo });
   expect(unlocked[0]).toMatchObject({ kind: 'locked', status: 'failed' });
   expectMarked(unlocked);
+});
+
+it('coroutines, iterators that raise, many attributes, and calls that are withheld', () => {
+  const iterator: Value = { kind: 'iterator', items: [int(1)] };
+  const error = { type: 'KeyError', message: "'a'", line: 1, traceback: '' };
+  const outcome = (more: Partial<CallOutcome>): CallOutcome => call('f(1)', more).expected;
+  const many: Value = { kind: 'object', type: 'Many', fields: [], cut: 9 };
+  const pairs: [expected: Partial<CallOutcome>, actual: Partial<CallOutcome>][] = [
+    [{ awaited: true }, {}],
+    [{}, { awaited: true }],
+    [
+      { awaited: true, result: iterator },
+      { awaited: true, result: int(2) }
+    ],
+    [{ result: iterator, error }, { result: int(1) }],
+    [{ result: int(1) }, { result: iterator, error }],
+    [{ result: many }, { result: int(1) }]
+  ];
+  const run = { program: program('').program };
+  for (const [expected, actual] of pairs) {
+    for (const withheld of [{}, { withheld: true as const }]) {
+      const graded = {
+        name: 'f',
+        calls: [{ expression: 'f(1)', expected: outcome(expected), ...withheld }]
+      };
+      const functions =
+        run.program === null ? run : { program: { ...run.program, functions: ['f'] } };
+      const context = { source: 'def f(x): ...', tolerance: 0, say: sayIn(pseudo) };
+      const finding = checkBehaviour(graded, functions, [outcome(actual)], context);
+      expect(finding.status).toBe('failed');
+      expect([finding.message, finding.explanation ?? ''].map(unmarked)).toEqual(['', '']);
+    }
+  }
+  expectMarked([
+    {
+      ...({ kind: 'test', name: 'test_a', text: '', weight: 1 } as const),
+      ...brokenTest('⟦why⟧', sayIn(pseudo))
+    }
+  ]);
 });
 
 it.each<[CompareMode, string, string]>([
