@@ -81,16 +81,17 @@ test('what is asked is there before the check, and what was found after it', asy
   await expect(passed).toContainText(/all \d+ calls/);
 });
 
-test('an error is told once, with a way to its line', async ({ page }) => {
+test('an error is told once, explained, with a way to its line', async ({ page }) => {
   const lesson = tea(page);
   await lesson.open(host.url, PATH);
-  await lesson.tryOut(answer('cups // 0', '1'), 'error');
+  await lesson.tryOut(answer('cup // 4', '1'), 'error');
   const happened = lesson.challenge.getByRole('region', { name: 'What happened' });
-  await expect(happened).toContainText('ZeroDivisionError');
+  await expect(happened).toContainText('NameError');
+  await expect(happened).toContainText('Did you mean cups?');
   await expect(lesson.requirement('not checked')).toHaveCount(3);
   await happened.getByRole('button', { name: /^Go to line \d+$/ }).press('Enter');
   await page.keyboard.insertText('# here: ');
-  expect(await lesson.lines()).toContain('    # here: return cups // 0');
+  expect(await lesson.lines()).toContain('    # here: return cup // 4');
 });
 
 test('hints are offered after attempts, and the solution is counted down to', async ({ page }) => {
