@@ -16,6 +16,7 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>): Promise<void> => {
       send('ready');
     } else if (pyodide !== null) {
       serve(await pyodide, data.job, send);
+      send('exit'); // as a process would, whose end nobody can hold back
     }
   } catch (error) {
     send(`fault ${String(error)}`);
