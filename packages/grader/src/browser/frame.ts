@@ -80,8 +80,9 @@ function spawn(id: number): void {
     if (step !== undefined) return void step();
     // Counted here, before it piles up in the page. Nothing of ours is anything but text.
     running.traffic += typeof data === 'string' ? data.length + MESSAGE_COST : Infinity;
-    if (running.traffic <= MAX_TRAFFIC) report({ kind: 'message', id, text: data as string });
-    else {
+    if (data !== 'exit' && running.traffic <= MAX_TRAFFIC) {
+      report({ kind: 'message', id, text: data as string });
+    } else {
       end(id);
       report({ kind: 'ended', id });
     }

@@ -64,7 +64,8 @@ function testChecks(data: GradingData, student: GradingData): { source: string; 
 
 /** A text of several lines as it stands, in triple quotes. */
 function block(text: string): string {
-  return `\'\'\'\n${text.trim().replaceAll('\\', '\\\\').replaceAll("\'\'\'", "\\\'\\\'\\\'")}\n\'\'\'`;
+  const escaped = text.trim().replaceAll('\\', '\\\\').replaceAll("'''", "\\'\\'\\'");
+  return `'''\n${escaped}\n'''`;
 }
 
 function outputCheck(data: GradingData, check: OutputCheck): string {

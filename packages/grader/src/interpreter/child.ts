@@ -18,7 +18,7 @@ try {
   const input = host.lines();
   const first = await input.next();
   if (first.done === true) host.exit();
-  const listener = serve(pyodide, JSON.parse(first.value as string) as Job, send);
+  const listener = serve(pyodide, JSON.parse(first.value) as Job, send);
   if (listener !== null) for await (const line of input) listener(line);
 } catch (error) {
   send(`fault ${String(error)}`);

@@ -20,6 +20,8 @@ self.onmessage = async ({ data }: MessageEvent<ToWorker>): Promise<void> => {
       listener?.(data.text);
     } else if (pyodide !== null) {
       listener = serve(await pyodide, data.job, send);
+      // As a process would, whose end nobody can hold back.
+      if (listener === null) send('exit');
     }
   } catch (error) {
     send(`fault ${String(error)}`);

@@ -27,11 +27,26 @@ export async function attempt(attack, canaries, grade) {
     said += second.said;
     if (second.said.includes('it was left')) seen.add('left');
   }
-  const next = await grade(gradingDataOf(challenge), challenge.honest);
+  const next = isFollowed(attack) ? await grade(gradingDataOf(challenge), challenge.honest) : first;
   for (const sign of canaries.signs(places)) seen.add(sign);
   if (said.includes(canaries.secret)) seen.add('secret');
   if (said.length > 1_000_000) seen.add('flood');
   if (first.verdict.score > 0) seen.add('forged');
-  if (next.verdict.status !== 'passed') seen.add('next');
+  if (next !== first && next.verdict.status !== 'passed') seen.add('next');
   return { seen: [...seen], ranMs: first.ranMs, verdict: first.verdict };
+}
+
+const OF_THE_NEXT = ['next', 'left', 'memory', 'flood', 'killed', 'slowed'];
+let attempts = 0;
+
+/**
+ * Every interpreter is a fresh one: what outlives an attack lies outside, and is there for all that come after. So
+ * a right answer follows each attack that wants it to fail, and now and then one of the others.
+ * @param {import('./corpus.mjs').Attack} attack
+ */
+function isFollowed({ seen }) {
+  attempts += 1;
+  return (
+    attempts % 4 === 0 || OF_THE_NEXT.some((sign) => seen.includes(/** @type {Sign} */ (sign)))
+  );
 }
