@@ -33,24 +33,23 @@ export async function runControl(
   await page.evaluate((job) => attacks.startControl(job), { answers, challenge });
   const startedAt = Date.now();
   let begunAt: number | null = null;
-  let seen: Sign[] = [];
-  let said = '';
   for (;;) {
     const givesUp = Date.now() - startedAt > GIVE_UP_MS;
     const believed = await page.evaluate(() => attacks.believed);
-    said = believed.messages.join('\n');
+    const said = believed.messages.join('\n');
     if (said.includes('"begin"')) begunAt ??= Date.now();
     const grown = (await memoryOf(browser)) - before;
-    seen = [
+    const seen = [
       ...canaries.signs(places),
       ...signsOf(believed, { begunAt, givesUp }, canaries.secret, challenge.output),
       ...(grown > MEMORY_MB + 512 ? (['memory'] as const) : [])
     ].filter((sign) => attack.seen.includes(sign));
-    if (seen.length > 0 || givesUp || said.includes(END)) break;
+    if (seen.length > 0 || givesUp || said.includes(END)) {
+      await page.evaluate(() => attacks.stopControl());
+      return { seen, said };
+    }
     await page.waitForTimeout(100);
   }
-  await page.evaluate(() => attacks.stopControl());
-  return { seen, said };
 }
 
 function signsOf(
