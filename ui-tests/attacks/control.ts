@@ -13,7 +13,8 @@ import {
 } from '../../packages/grader/test/attack-harness/corpus.mjs';
 import type { AttackPage, Believed } from './page.js';
 
-const GIVE_UP_MS = 45_000;
+const END = '{"event":"end"}';
+const GIVE_UP_MS = 30_000;
 const FLOOD = { messages: 20_000, size: 40_000_000 };
 
 declare const attacks: AttackPage;
@@ -32,28 +33,28 @@ export async function runControl(
   await page.evaluate((job) => attacks.startControl(job), { answers, challenge });
   const startedAt = Date.now();
   let begunAt: number | null = null;
-  let seen: Sign[] = [];
-  let said = '';
-  while (Date.now() - startedAt < GIVE_UP_MS) {
+  for (;;) {
+    const givesUp = Date.now() - startedAt > GIVE_UP_MS;
     const believed = await page.evaluate(() => attacks.believed);
-    said = believed.messages.join('\n');
+    const said = believed.messages.join('\n');
     if (said.includes('"begin"')) begunAt ??= Date.now();
     const grown = (await memoryOf(browser)) - before;
-    seen = [
+    const seen = [
       ...canaries.signs(places),
-      ...signsOf(believed, begunAt, canaries.secret, challenge.output),
+      ...signsOf(believed, { begunAt, givesUp }, canaries.secret, challenge.output),
       ...(grown > MEMORY_MB + 512 ? (['memory'] as const) : [])
     ].filter((sign) => attack.seen.includes(sign));
-    if (seen.length > 0 || said.includes('{"event":"end"}')) break;
+    if (seen.length > 0 || givesUp || said.includes(END)) {
+      await page.evaluate(() => attacks.stopControl());
+      return { seen, said };
+    }
     await page.waitForTimeout(100);
   }
-  await page.evaluate(() => attacks.stopControl());
-  return { seen, said };
 }
 
 function signsOf(
   { messages, count, size, verdicts }: Believed,
-  begunAt: number | null,
+  { begunAt, givesUp }: { begunAt: number | null; givesUp: boolean },
   secret: string,
   output: string
 ): Sign[] {
@@ -64,7 +65,8 @@ function signsOf(
     seen.push('forged');
   }
   const last = runs.at(-1)?.at(-1);
-  if (messages.at(-1) === '{"event":"end"}') {
+  // Ended, or not able to go on.
+  if (givesUp || messages.at(-1) === END) {
     const isRight = last?.passed === true && last.stdout.includes(output);
     if (!isRight) seen.push('next');
   }

@@ -58,14 +58,14 @@ test('no attack does harm in the browser’s sandbox', async ({ page }) => {
 });
 
 async function expectHarmless(attack: Attack, page: Page, lane: number): Promise<void> {
-  const { seen, verdict, ranMs } = await attempt(attack, canaries, (data, source) =>
+  const { seen, verdict, next, ranMs } = await attempt(attack, canaries, (data, source) =>
     page.evaluate(([lane, data, source]) => attacks.grade(lane, data, source), [
       lane,
       data,
       source
     ] as const)
   );
-  const said = `${attack.name}: ${JSON.stringify(verdict)}`;
+  const said = `${attack.name}: ${JSON.stringify({ verdict, next })}`;
   expect.soft(seen, said).toEqual([]);
   expect.soft(attack.must, said).toContain(verdict.status);
   expect.soft(verdict.score, said).toBe(0);

@@ -68,8 +68,8 @@ function gradeIn(sandbox) {
 /** @param {import('./attack-harness/corpus.mjs').Attack} attack @param {Lanes<import('@lectern/grader').Sandbox>} lanes */
 async function expectHarmless(attack, lanes) {
   await lanes.use(async (sandbox) => {
-    const { verdict, seen, ranMs } = await attempt(attack, canaries, gradeIn(sandbox));
-    expect(seen, JSON.stringify(verdict)).toEqual([]);
+    const { verdict, next, seen, ranMs } = await attempt(attack, canaries, gradeIn(sandbox));
+    expect(seen, JSON.stringify({ verdict, next })).toEqual([]);
     expect(attack.must, JSON.stringify(verdict)).toContain(verdict.status);
     expect(verdict.score).toBe(0);
     expect(ranMs).toBeLessThan(limitOf(attack) * 1_000 + GRACE_MS);

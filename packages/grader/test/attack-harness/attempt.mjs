@@ -11,7 +11,7 @@ import { answerOf, gradingDataOf, limitOf, makeChallenge } from './corpus.mjs';
  * @param {import('./corpus.mjs').Attack} attack
  * @param {import('./canaries.mjs').Canaries} canaries
  * @param {Grade} grade
- * @returns {Promise<{ seen: Sign[], ranMs: number, verdict: Verdict }>}
+ * @returns {Promise<{ seen: Sign[], ranMs: number, verdict: Verdict, next: Verdict }>}
  */
 export async function attempt(attack, canaries, grade) {
   const places = canaries.places();
@@ -33,7 +33,7 @@ export async function attempt(attack, canaries, grade) {
   if (said.length > 1_000_000) seen.add('flood');
   if (first.verdict.score > 0) seen.add('forged');
   if (next !== first && next.verdict.status !== 'passed') seen.add('next');
-  return { seen: [...seen], ranMs: first.ranMs, verdict: first.verdict };
+  return { seen: [...seen], ranMs: first.ranMs, verdict: first.verdict, next: next.verdict };
 }
 
 const OF_THE_NEXT = ['next', 'left', 'memory', 'flood', 'killed', 'slowed'];

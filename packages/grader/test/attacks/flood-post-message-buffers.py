@@ -5,4 +5,6 @@
 
 import js
 
-js.eval("for (;;) postMessage(new Uint8Array(5_000_000));")
+buffer = js.Uint8Array.new(5_000_000)
+while True:
+    js.postMessage(buffer)

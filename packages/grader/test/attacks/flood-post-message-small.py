@@ -5,4 +5,5 @@
 
 import js
 
-js.eval("for (;;) postMessage('');")
+while True:
+    js.postMessage("")

@@ -5,4 +5,6 @@
 
 import js
 
-js.eval("const text = 'x'.repeat(100_000); for (;;) postMessage(text);")
+text = "x" * 100_000
+while True:
+    js.postMessage(text)

@@ -4,16 +4,25 @@
 # node: no meaning: nothing there waits for it; tried by hand, see the decision
 
 import js
+from pyodide.ffi import create_proxy
 
-js.Function.new(
-    """
-    return caches.open('@TOKEN@').then(async (cache) => {
-      const found = await cache.match('https://left.invalid/');
-      if (found) console.log(await found.text());
-      await cache.put('https://left.invalid/', new Response('it was left'));
-    }).catch(() => {});
-    """
-)()
+ADDRESS = js.location.origin + "/@TOKEN@"
+
+
+def tell(text):
+    js.postMessage('{"event":"verdict","passed":false,"stdout":"%s"}' % text)
+
+
+def look(cache):
+    def found(response):
+        if response:
+            response.text().then(create_proxy(tell))
+        cache.put(ADDRESS, js.Response.new("it was left"))
+
+    cache.match(ADDRESS).then(create_proxy(found))
+
+
+js.caches.open("@TOKEN@").then(create_proxy(look), create_proxy(lambda _: None))
 
 
 def f(x):

@@ -4,18 +4,29 @@
 # node: no meaning: Node has none
 
 import js
+from pyodide.ffi import create_proxy
 
-js.Function.new(
-    """
-    const found = indexedDB.open('@TOKEN@');
-    found.onupgradeneeded = () => found.result.createObjectStore('left');
-    found.onsuccess = () => {
-      const store = found.result.transaction('left', 'readwrite').objectStore('left');
-      const get = store.get(1);
-      get.onsuccess = () => { if (get.result) postMessage(JSON.stringify({ event: 'verdict', passed: false, stdout: get.result })); store.put('it was left', 1); };
-    };
-    """
-)()
+request = js.indexedDB.open("@TOKEN@")
+
+
+def upgrade(_):
+    request.result.createObjectStore("left")
+
+
+def opened(_):
+    store = request.result.transaction("left", "readwrite").objectStore("left")
+    found = store.get(1)
+
+    def tell(_):
+        if found.result:
+            js.postMessage('{"event":"verdict","passed":false,"stdout":"%s"}' % found.result)
+        store.put("it was left", 1)
+
+    found.onsuccess = create_proxy(tell)
+
+
+request.onupgradeneeded = create_proxy(upgrade)
+request.onsuccess = create_proxy(opened)
 
 
 def f(x):

@@ -4,4 +4,6 @@
 
 import js
 
-js.eval("const grown = []; for (;;) grown.push(new Uint8Array(50_000_000).fill(1));")
+grown = []
+while True:
+    grown.append(js.Uint8Array.new(50_000_000).fill(1))

@@ -4,4 +4,6 @@
 
 import js
 
-js.eval("const grown = []; for (;;) grown.push(new Array(1_000_000).fill(1.5));")
+grown = []
+while True:
+    grown.append(js.Array.new(1_000_000).fill(1.5))

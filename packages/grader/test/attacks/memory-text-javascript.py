@@ -4,4 +4,6 @@
 
 import js
 
-js.eval("const grown = []; for (let i = 0; ; i++) grown.push(JSON.stringify(String(i).repeat(1_000_000)));")
+grown = js.Array.new()
+while True:
+    grown.push(js.String.new("x" * 5_000_000).toUpperCase())

@@ -3,8 +3,10 @@
 # must: out-of-memory timed-out error
 
 import js
+from pyodide.ffi import to_js
 
-js.eval(
-    "const grown = []; for (;;) { const m = new WebAssembly.Memory({ initial: 1000 });"
-    "new Uint8Array(m.buffer).fill(1); grown.push(m); }"
-)
+grown = []
+while True:
+    memory = js.WebAssembly.Memory.new(to_js({"initial": 1000}, dict_converter=js.Object.fromEntries))
+    js.Uint8Array.new(memory.buffer).fill(1)
+    grown.append(memory)

@@ -4,13 +4,12 @@
 # node: no meaning: it has worker threads, without Blobs: see thread-later
 
 import js
+from pyodide.ffi import to_js
 
-js.Function.new(
-    """
-    const code = `(() => { @PAYLOAD@ })()`;
-    new Worker(URL.createObjectURL(new Blob([code], { type: 'text/javascript' })), { type: 'module' });
-    """
-)()
+options = js.Object.new()
+options.type = "text/javascript"
+blob = js.Blob.new(to_js([r'''(() => { @PAYLOAD@ })()''']), options)
+js.Worker.new(js.URL.createObjectURL(blob))
 
 
 def f(x):

@@ -1,17 +1,22 @@
 # Starts a thread that acts after the answer has ended.
 # seen: file http
-# must: failed error timed-out
+# must: failed error
 
 import js
 
-js.Function.new(
-    """
-    const code = `setTimeout(() => { @PAYLOAD@ }, 200)`;
-    const { Worker: NodeWorker } = globalThis.process?.getBuiltinModule('node:worker_threads') ?? {};
-    if (NodeWorker) new NodeWorker(code, { eval: true });
-    else new Worker('data:text/javascript,' + encodeURIComponent(code), { type: 'module' });
-    """
-)()
+
+def start(code):
+    if hasattr(js, "process"):
+        options = js.Object.new()
+        options.eval = True
+        js.process.getBuiltinModule("node:worker_threads").Worker.new(code, options)
+    else:
+        options = js.Object.new()
+        options.type = "module"
+        js.Worker.new("data:text/javascript," + js.encodeURIComponent(code), options)
+
+
+start(r'''setTimeout(() => { @PAYLOAD@ }, 200)''')
 
 
 def f(x):

@@ -1,7 +1,7 @@
-# Loops in JavaScript.
+# Has a regular expression of JavaScript try everything.
 # seen: overrun
 # must: timed-out
 
 import js
 
-js.eval("for (;;);")
+js.RegExp.new("^(a+)+$").test("a" * 60 + "b")
