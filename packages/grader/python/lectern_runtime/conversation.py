@@ -64,9 +64,9 @@ NOTHING = {"result": None, "error": None, "mutated": [], "stdout": "", "stdoutCu
 class KeepingEncoder(Encoder):
     """Gives a handle to what its data do not say all of: objects, functions, iterators. A test looks at whole values."""
 
-    max_nodes = 100_000
-    max_text = 1_000_000
-    max_all_text = 5_000_000
+    max_nodes = 20_000
+    max_text = 200_000
+    max_all_text = 400_000
 
     def __init__(self, keep, consume):
         super().__init__(consume)

@@ -3,7 +3,7 @@
  * else; it owns the workers, and passes their messages on under a number that a worker cannot choose.
  */
 
-import { MAX_TRAFFIC, MESSAGE_COST } from '../host/limits.js';
+import { MAX_MESSAGE, MAX_TRAFFIC, MESSAGE_COST } from '../host/limits.js';
 import type { BootAssets } from '../interpreter/boot.js';
 import type { AssetName, FromFrame, ToFrame } from './messages.js';
 
@@ -79,9 +79,10 @@ function spawn(id: number): void {
     const step = steps.shift();
     if (step !== undefined) return void step();
     // Counted here, before it piles up in the page. Nothing of ours is anything but text.
-    running.traffic += typeof data === 'string' ? data.length + MESSAGE_COST : Infinity;
+    const isSaid = typeof data === 'string' && data.length <= MAX_MESSAGE;
+    running.traffic += isSaid ? data.length + MESSAGE_COST : Infinity;
     if (data !== 'exit' && running.traffic <= MAX_TRAFFIC) {
-      report({ kind: 'message', id, text: data as string });
+      report({ kind: 'message', id, text: String(data) });
     } else {
       end(id);
       report({ kind: 'ended', id });

@@ -3,6 +3,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deriveGradingData, type Derived } from '../derive/derive.js';
 import { grade } from '../grade.js';
+import { GRADING_FORMAT, type GradingData } from '../grading-data.js';
 import { lessonOf } from '../lesson.testing.js';
 import { createNodeSandbox } from '../node/index.js';
 import type { Sandbox } from '../sandbox.js';
@@ -13,6 +14,24 @@ beforeAll(() => {
   sandbox = createNodeSandbox({ spares: true });
 });
 afterAll(() => sandbox.dispose());
+
+const EMPTY: GradingData = {
+  format: GRADING_FORMAT,
+  challenge: 'c',
+  points: 1,
+  timeLimitSeconds: 1,
+  memoryLimitMB: 256,
+  tolerance: 1e-6,
+  setup: null,
+  stdin: null,
+  starter: '',
+  ungraded: null,
+  tests: null,
+  output: null,
+  behaviour: [],
+  forbid: [],
+  require: []
+};
 
 const STARTER = `
 import itertools
@@ -215,6 +234,53 @@ limit = Yes()
     const judged = await grade({ ...derived.data, timeLimitSeconds: 2 }, liar, sandbox);
     expect(judged.checks.map(({ status }) => status)).not.toContain('passed');
     expect(judged.score).toBe(0);
+  });
+});
+
+describe('an answer that reaches for what speaks with the host', () => {
+  const spoken = (event: string): string => `
+import sys
+def score(word):
+    if word == "sorry":
+        return 0.3
+    frame = sys._getframe()
+    while frame is not None:
+        speaker = frame.f_locals.get("self")
+        if hasattr(speaker, "_send"):
+            speaker._send(${event})
+        frame = frame.f_back
+    while True: pass
+`;
+  it.each([
+    ['says that it is done', '{"event": "done"}', 'error'],
+    ['says that it waits', '{"event": "idle"}', 'timed-out'],
+    [
+      'says that a test has passed',
+      '{"event": "test", "name": "test_stack", "outcome": {"status": "passed"}, "asked": []}',
+      'error'
+    ],
+    ['claims a result without a value', '{"event": "answer"}', 'timed-out']
+  ])('%s: it gets no point for what it does not do', async (_, event, status) => {
+    const tests = `
+def test_first(answer):
+    assert answer.score("sorry") == 0.3
+def test_second(answer):
+    assert answer.score("abc") == 3
+def test_third(answer):
+    assert answer.score("abcd") == 4
+`;
+    const functions = ['test_first', 'test_second', 'test_third'].map((name) => ({
+      name,
+      requirement: null,
+      points: 1
+    }));
+    const data: GradingData = {
+      ...EMPTY,
+      tests: { source: tests, functions }
+    };
+    const judged = await grade(data, spoken(event), sandbox);
+    expect(judged.checks.map((check) => check.status)).toEqual(['passed', status, status]);
+    expect(judged.score).toBeCloseTo(1 / 3);
   });
 });
 

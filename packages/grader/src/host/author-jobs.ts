@@ -136,7 +136,7 @@ export class AuthorJobs implements AuthorTools {
     const { seed, timeLimitSeconds, memoryLimitMB } = request;
     const opened = await this.open(
       { role, request: JSON.stringify(request), seed, memoryLimitMB },
-      timeLimitSeconds + graceSeconds,
+      { timeLimitSeconds: timeLimitSeconds + graceSeconds, converses: false },
       options,
       onEvent
     );

@@ -12,7 +12,7 @@ import {
 } from '../sandbox.js';
 import { AuthorJobs } from './author-jobs.js';
 import type { InterpreterHost, Job } from './interpreter.js';
-import type { JobRun, OnEvent } from './job-run.js';
+import type { JobLimits, JobRun, OnEvent } from './job-run.js';
 import { ReadyInterpreter } from './ready-interpreter.js';
 import { RunCollector } from './run-collector.js';
 
@@ -25,7 +25,7 @@ export interface Opened {
 /** Begins a job in an interpreter that nothing has used before. */
 export type Open = (
   job: Omit<Job, 'nonce'>,
-  timeLimitSeconds: number,
+  limits: JobLimits,
   options: Pick<RunOptions, 'signal'>,
   onEvent: OnEvent
 ) => Promise<Opened>;
@@ -56,7 +56,7 @@ export class InterpreterSandbox implements Sandbox {
     const asked = JSON.stringify({ ...python, converse: converse !== undefined });
     const opened = await this.#open(
       { role: 'answer', request: asked, seed: request.seed, memoryLimitMB },
-      timeLimitSeconds,
+      { timeLimitSeconds, converses: converse !== undefined },
       options,
       (event) => collector.add(event)
     );
@@ -76,7 +76,7 @@ export class InterpreterSandbox implements Sandbox {
     this.host.dispose();
   }
 
-  async #open(...[job, timeLimitSeconds, { signal }, onEvent]: Parameters<Open>): Promise<Opened> {
+  async #open(...[job, limits, { signal }, onEvent]: Parameters<Open>): Promise<Opened> {
     if (this.#disposed) throw new SandboxError('The sandbox has been closed.');
     signal?.throwIfAborted();
     this.#spares = this.#spares.filter(({ isAlive }) => isAlive);
@@ -92,7 +92,7 @@ export class InterpreterSandbox implements Sandbox {
     };
     try {
       await interpreter.ready;
-      return { run: interpreter.serve(job, timeLimitSeconds, onEvent), close };
+      return { run: interpreter.serve(job, limits, onEvent), close };
     } catch (error) {
       close();
       throw error;
@@ -111,8 +111,10 @@ async function conversation(
   converse: (conversation: Conversation) => Promise<void>
 ): Promise<void> {
   const isIdle = await Promise.race([run.idle.then(() => true), run.ended.then(() => false)]);
+  if (!isIdle) return;
   const { program } = collector;
-  if (!isIdle || program === null) return;
+  // It waits, and has not said how the program ended: nothing that can be asked has a meaning.
+  if (program === null) return run.finish('crashed');
   try {
     await converse({
       program,

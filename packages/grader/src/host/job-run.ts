@@ -2,7 +2,7 @@
 
 import { RunEnded, SandboxError, type RunEnd } from '../sandbox.js';
 import type { Interpreter, Job } from './interpreter.js';
-import { MAX_TRAFFIC, MESSAGE_COST } from './limits.js';
+import { MAX_MESSAGE, MAX_TRAFFIC, MESSAGE_COST } from './limits.js';
 import { parseEvent, type Event } from './protocol.js';
 import { Stopwatch } from './stopwatch.js';
 
@@ -14,25 +14,34 @@ export interface Served {
 /** `restartClock`: an author's batch has a time for each of its programs; an answer has one for all. */
 export type OnEvent = (event: Event, restartClock: () => void) => void;
 
+export interface JobLimits {
+  timeLimitSeconds: number;
+  /** It waits for questions, once it has done what it was asked at first. */
+  converses: boolean;
+}
+
 export class JobRun {
   readonly ended: Promise<Served>;
   /** Resolves when the job waits for questions; never, where it ends instead. */
   readonly idle: Promise<void>;
   readonly #nonce = crypto.randomUUID();
   readonly #clock: Stopwatch;
+  readonly #converses: boolean;
   #settle!: { resolve(served: Served): void; reject(error: Error): void };
   #becomeIdle!: () => void;
   #question: { resolve(event: Event): void; reject(error: Error): void } | null = null;
   #hasStarted = false;
+  #isIdle = false;
   #isOver = false;
   #traffic = 0;
 
   constructor(
     private readonly interpreter: Interpreter,
     job: Omit<Job, 'nonce'>,
-    timeLimitSeconds: number,
+    { timeLimitSeconds, converses }: JobLimits,
     private readonly onEvent: OnEvent
   ) {
+    this.#converses = converses;
     this.ended = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.ended.catch(() => undefined); // told to whoever waits for it
     this.idle = new Promise((resolve) => (this.#becomeIdle = resolve));
@@ -50,8 +59,9 @@ export class JobRun {
    * @throws {RunEnded} where the job ends instead.
    */
   ask(message: object, { afresh = false } = {}): Promise<Event> {
-    if (this.#isOver || this.#question !== null) {
-      return Promise.reject(new SandboxError('The interpreter cannot be asked now.'));
+    if (this.#isOver) return Promise.reject(new RunEnded('crashed'));
+    if (this.#question !== null) {
+      return Promise.reject(new SandboxError('The interpreter has not answered yet.'));
     }
     return new Promise((resolve, reject) => {
       this.#question = { resolve, reject };
@@ -65,7 +75,8 @@ export class JobRun {
   finish(end: RunEnd): void {
     if (!this.#close()) return;
     this.#settle.resolve({ end, durationMs: this.#clock.elapsedMs });
-    this.#question?.reject(end === 'done' ? new SandboxError('It is over.') : new RunEnded(end));
+    // Whoever says inside that it is done, while it is asked something, has not answered: no fault of the checker's.
+    this.#question?.reject(new RunEnded(end === 'done' ? 'crashed' : end));
     this.interpreter.kill();
   }
 
@@ -85,7 +96,7 @@ export class JobRun {
   #receive(message: string): void {
     if (this.#isOver) return;
     this.#traffic += message.length + MESSAGE_COST;
-    if (this.#traffic > MAX_TRAFFIC) return this.finish('crashed');
+    if (this.#traffic > MAX_TRAFFIC || message.length > MAX_MESSAGE) return this.finish('crashed');
     const event = parseEvent(message, this.#nonce);
     if (event === null) return;
     switch (event.event) {
@@ -99,6 +110,9 @@ export class JobRun {
       case 'out-of-memory':
         return this.finish(event.event);
       case 'idle':
+        // Once, and only where somebody waits to ask: from then on the clock runs while a question is open.
+        if (this.#isIdle || !this.#converses) return;
+        this.#isIdle = true;
         this.#clock.stop();
         return this.#becomeIdle();
       case 'answer':

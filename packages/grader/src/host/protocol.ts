@@ -15,7 +15,7 @@ import type {
 import type { CallOutcome, ProgramOutcome, PythonError, Value } from '../sandbox.js';
 
 /** Larger than anything that `lectern_runtime` writes: values.py, capture.py and errors.py cut what they find. */
-const LIMITS = { depth: 120, nodes: 200_000, text: 10_000, output: 130_000 };
+const LIMITS = { depth: 120, nodes: 200_000, text: 10_000, whole: 210_000, output: 130_000 };
 
 const text = z.string().max(LIMITS.text);
 /** Of an author's. */
@@ -24,13 +24,15 @@ const output = z.string().max(LIMITS.output);
 const count = z.number().int().nonnegative();
 const cutText = z.object({ length: count, sha256: text });
 
-const value: z.ZodType<Value> = z.lazy(() =>
-  z.discriminatedUnion('kind', [
+/** `written`: the texts in it. */
+function valueSchema(written: z.ZodString): z.ZodType<Value> {
+  const value: z.ZodType<Value> = z.lazy(() => alternatives);
+  const alternatives = z.discriminatedUnion('kind', [
     z.object({ kind: z.enum(['none', 'cycle', 'cut']) }),
     z.object({ kind: z.literal('bool'), value: z.boolean() }),
     z.object({ kind: z.enum(['int', 'float']), value: text }),
     z.object({ kind: z.literal('complex'), real: text, imag: text }),
-    z.object({ kind: z.enum(['str', 'bytes']), value: text, cut: cutText.optional() }),
+    z.object({ kind: z.enum(['str', 'bytes']), value: written, cut: cutText.optional() }),
     z.object({
       kind: z.enum(['list', 'tuple', 'set', 'frozenset', 'iterator']),
       items: z.array(value),
@@ -52,8 +54,13 @@ const value: z.ZodType<Value> = z.lazy(() =>
       handle: count.optional()
     }),
     z.object({ kind: z.literal('name'), type: text, name: text, handle: count.optional() })
-  ])
-) as z.ZodType<Value>;
+  ]) as z.ZodType<Value>;
+  return value;
+}
+
+const value = valueSchema(text);
+/** What a test is given: more than any message shows. */
+const wholeValue = valueSchema(z.string().max(LIMITS.whole));
 
 const pythonError = z.object({
   type: text,
@@ -70,14 +77,16 @@ const program: z.ZodType<ProgramOutcome> = z.object({
   functions: z.array(text)
 });
 
-const call = z.object({
-  result: value.nullable(),
-  awaited: z.literal(true).optional(),
-  error: pythonError.nullable(),
-  mutated: z.array(z.tuple([text, value])),
-  stdout: output,
-  stdoutCut: z.boolean()
-}) as z.ZodType<CallOutcome>;
+const callWith = (result: z.ZodType<Value>): z.ZodType<CallOutcome> =>
+  z.object({
+    result: result.nullable(),
+    awaited: z.literal(true).optional(),
+    error: pythonError.nullable(),
+    mutated: z.array(z.tuple([text, result])),
+    stdout: output,
+    stdoutCut: z.boolean()
+  }) as z.ZodType<CallOutcome>;
+const call = callWith(value);
 
 const recordedFunction: z.ZodType<RecordedFunction> = z.object({
   name: text,
@@ -106,21 +115,21 @@ const failure: z.ZodType<TestFailure> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('message'), text }),
   z.object({
     kind: z.literal('comparison'),
-    shown: text.nullable(),
+    shown: source.nullable(),
     sign: text,
     actual: value,
     expected: value,
-    against: text
+    against: source
   }),
-  z.object({ kind: z.literal('false'), shown: text, actual: value }),
-  z.object({ kind: z.literal('raised'), shown: text, error: pythonError }),
+  z.object({ kind: z.literal('false'), shown: source, actual: value }),
+  z.object({ kind: z.literal('raised'), shown: source, error: pythonError }),
   z.object({ kind: z.literal('missing'), name: text }),
   z.object({ kind: z.literal('stopped'), type: text, text, line: count.nullable() })
 ]);
 
 const consulted = z.object({
-  shown: text,
-  result: value.nullable(),
+  shown: source,
+  result: wholeValue.nullable(),
   error: pythonError.nullable()
 });
 
@@ -131,19 +140,19 @@ const testOutcome: z.ZodType<TestOutcome> = z.discriminatedUnion('status', [
 
 const event = z.union([
   z.object({ event: z.enum(['started', 'idle', 'done', 'out-of-memory']) }),
-  z.intersection(z.object({ event: z.literal('answer') }), call),
+  z.intersection(z.object({ event: z.literal('answer') }), callWith(wholeValue)),
   z.object({
     event: z.literal('tests'),
     problem: z.object({ text, line: count.nullable() }).nullable(),
     functions: z.array(outlinedTest),
-    public: text
+    public: source
   }),
-  z.object({ event: z.literal('asks'), question: text }),
+  z.object({ event: z.literal('asks'), question: source }),
   z.object({
     event: z.literal('test'),
     name: text,
     outcome: testOutcome,
-    asked: z.array(text)
+    asked: z.array(source)
   }),
   z.object({ event: z.literal('crashed'), message: text }),
   z.intersection(z.object({ event: z.literal('program') }), program),
@@ -168,8 +177,10 @@ export type Event = z.infer<typeof event>;
 /** Returns the event in `message`, or `null` where it is none of this run's. */
 export function parseEvent(message: string, nonce: string): Event | null {
   if (!message.startsWith(`${nonce} `)) return null;
+  const json = message.slice(nonce.length + 1);
+  if (!isShallow(json)) return null;
   try {
-    const said: unknown = JSON.parse(message.slice(nonce.length + 1));
+    const said: unknown = JSON.parse(json);
     if (!isModest(said)) return null;
     const parsed = event.safeParse(said);
     return parsed.success ? parsed.data : null;
@@ -177,6 +188,27 @@ export function parseEvent(message: string, nonce: string): Event | null {
     return null;
   }
 }
+
+/** Looked at before it is parsed: what is nested without end takes a parser seconds. */
+function isShallow(json: string): boolean {
+  let depth = 0;
+  for (let at = 0; at < json.length; at++) {
+    const character = json.charCodeAt(at);
+    if (character === QUOTE) {
+      // To the quote that ends it; a backslash takes the next character with it.
+      for (at++; at < json.length && json.charCodeAt(at) !== QUOTE; at++) {
+        if (json.charCodeAt(at) === BACKSLASH) at++;
+      }
+    } else if (character === OPEN_LIST || character === OPEN_OBJECT) {
+      if (++depth > LIMITS.depth) return false;
+    } else if (character === CLOSE_LIST || character === CLOSE_OBJECT) depth--;
+  }
+  return true;
+}
+
+const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [...'"\\[]{}'].map(
+  (character) => character.charCodeAt(0)
+);
 
 /** Neither so deep nor of so many parts that checking or showing it takes the stack, or long. */
 function isModest(said: unknown): boolean {

@@ -2,7 +2,7 @@
 
 import { SandboxError } from '../sandbox.js';
 import type { Interpreter, InterpreterHost, Job } from './interpreter.js';
-import { JobRun, type OnEvent } from './job-run.js';
+import { JobRun, type JobLimits, type OnEvent } from './job-run.js';
 
 /** A start takes about a second; a machine that needs a minute has another problem. */
 const START_LIMIT_MS = 60_000;
@@ -44,8 +44,8 @@ export class ReadyInterpreter {
     return !this.#killed;
   }
 
-  serve(job: Omit<Job, 'nonce'>, timeLimitSeconds: number, onEvent: OnEvent): JobRun {
-    const run = new JobRun(this.#interpreter, job, timeLimitSeconds, onEvent);
+  serve(job: Omit<Job, 'nonce'>, limits: JobLimits, onEvent: OnEvent): JobRun {
+    const run = new JobRun(this.#interpreter, job, limits, onEvent);
     this.#fail = (error) => run.fail(error);
     return run;
   }

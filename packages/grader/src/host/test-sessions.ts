@@ -15,7 +15,7 @@ import type { Event } from './protocol.js';
 /** Each holds some 300 MB. */
 const MAX_IDLE = 2;
 /** One run of a test up to its next question; the answer's own time is not in it. */
-const STEP_LIMIT_SECONDS = 5;
+const STEP_LIMITS = { timeLimitSeconds: 5, converses: true };
 
 export class TestSessions {
   /** The one that was used last stands at the end. */
@@ -74,7 +74,7 @@ class TestSession implements Tests {
     const session = new TestSession(key);
     const { seed, memoryLimitMB } = request;
     const job = { role: 'tests' as const, request: JSON.stringify(request), seed, memoryLimitMB };
-    session.#opened = await open(job, STEP_LIMIT_SECONDS, {}, (event) => {
+    session.#opened = await open(job, STEP_LIMITS, {}, (event) => {
       if (event.event !== 'tests') return;
       session.problem = event.problem;
       session.functions = event.functions;
