@@ -81,7 +81,16 @@ describe('try', () => {
       status: 'passed',
       points: 1,
       score: 1,
-      checks: [{ name: 'score', status: 'passed', message: expect.any(String) as string }],
+      checks: [
+        {
+          kind: 'behaviour',
+          name: 'score',
+          text: expect.any(String) as string,
+          weight: 1,
+          status: 'passed',
+          message: expect.any(String) as string
+        }
+      ],
       durationMs: expect.any(Number) as number
     });
   });

@@ -137,7 +137,7 @@ async def main():
       checks: [
         {
           message:
-            'f(2) gave an iterator over [], then raised ValueError: 2, it should give an iterator over [0, 1], then raise ValueError.'
+            'f(2) gave an iterator over [], then raised ValueError: 2, expected an iterator over [0, 1], then ValueError.'
         }
       ]
     });
@@ -204,11 +204,11 @@ describe('a challenge is ungraded', () => {
       'challenge/solution-fails'
     ],
     [
-      'when it asks for what cannot be run yet',
+      'when its tests ask for nothing',
       STARTER,
       SOLUTION,
       { parts: { Tests: 'def test_a(answer):\n    pass' } },
-      'challenge/not-supported-yet'
+      'challenge/ungraded'
     ]
   ] satisfies [string, string, string, Parts, string][])(
     '%s',
