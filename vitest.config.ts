@@ -11,7 +11,8 @@ export default defineConfig({
     setupFiles: ['scripts/test/property-seed.ts'],
     // Two cores: tests that start interpreters share them.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000
+    // Of a hang, not of a slow machine.
+    testTimeout: 120_000,
+    hookTimeout: 400_000
   }
 });

@@ -76,7 +76,7 @@ beforeAll(async () => {
     Object.entries(ANSWERS).map(([student, lessons]) => [student, cellsOf(lessons)])
   );
   outcome = await runPython({ folder: join(folder, 'course'), notebooks, answers });
-}, 180_000);
+}, 600_000);
 afterAll(() => sandbox.dispose());
 
 function answerFile(name: Name, challenge: string, answer: string): string {
