@@ -1,4 +1,4 @@
-# message: Line 1 is "1.0", expected "Ana and Ben: 1.0".
+# message: Word 1 is "1.0", expected "Ana".
 from itertools import combinations
 
 def agreement(first, second):

@@ -43,7 +43,11 @@ it('wants `raises` to raise', async () => {
 
 it.each([
   ['input("?")', '', 'it asks for input'],
-  ['import asyncio\nawait asyncio.sleep(1)', '', 'it waits for something'],
+  [
+    'import asyncio\nawait asyncio.get_running_loop().create_future()',
+    '',
+    'it waits for something'
+  ],
   ['import numpy', 'packages: [numpy]\n', 'it needs a package']
 ])('leaves %j to the browser, and says so', async (code, front, why) => {
   const [only, ...more] = await check(`${fence(code)}\n${fence('1 / 0')}`, front);

@@ -16,7 +16,17 @@ class CountingHost implements InterpreterHost {
       onMessage: () => undefined,
       onExit: () => undefined,
       start: ({ nonce }: Job) => {
-        queueMicrotask(() => interpreter.onMessage(`${nonce} {"event":"done"}`));
+        const program = {
+          event: 'program',
+          stdout: '',
+          stdoutCut: false,
+          error: null,
+          functions: []
+        };
+        queueMicrotask(() => {
+          interpreter.onMessage(`${nonce} ${JSON.stringify(program)}`);
+          interpreter.onMessage(`${nonce} {"event":"done"}`);
+        });
       },
       send: () => undefined,
       kill: () => {
