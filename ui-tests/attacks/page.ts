@@ -1,14 +1,8 @@
 /** A page with the browser's sandbox and nothing else, for the attacks; and, beside it, what they succeed against. */
 
-import { grade, type GradingData, type Verdict } from '@lectern/grader';
+import type { GradingData } from '@lectern/grader';
 import { createBrowserSandbox } from '@lectern/grader/browser';
-
-export interface Graded {
-  verdict: Verdict;
-  ranMs: number;
-  /** All that came out of the run. */
-  said: string;
-}
+import { gradeWatched, type Graded } from '../../packages/grader/test/attack-harness/graded.mjs';
 
 /** What a page that believes messages has been told. */
 export interface Believed {
@@ -35,18 +29,7 @@ const page: AttackPage = {
   async grade(lane, data, source) {
     const sandbox = sandboxes[lane];
     if (sandbox === undefined) throw new Error(`there is no lane ${lane}`);
-    let ranMs = 0;
-    let said = '';
-    const verdict = await grade(data, source, {
-      author: sandbox.author,
-      run: async (...request) => {
-        const result = await sandbox.run(...request);
-        ranMs = result.durationMs;
-        said = JSON.stringify(result);
-        return result;
-      }
-    });
-    return { verdict, ranMs, said: said + JSON.stringify(verdict) };
+    return gradeWatched(sandbox, data, source);
   },
   startControl(job) {
     page.believed = { messages: [], count: 0, size: 0, verdicts: [] };

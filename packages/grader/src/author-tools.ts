@@ -137,7 +137,6 @@ export interface TestsRequest {
   tolerance: number;
   /** Seeds `random`, anew for each test. */
   seed: number;
-  memoryLimitMB: number;
 }
 
 export interface Tests {

@@ -7,12 +7,12 @@
 
 import { existsSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { grade } from '@lectern/grader';
 import { createNodeSandbox } from '@lectern/grader/node';
 import { attempt } from './attack-harness/attempt.mjs';
 import { Canaries } from './attack-harness/canaries.mjs';
 import { noControl, runControl } from './attack-harness/control.mjs';
 import { limitOf, readCorpus } from './attack-harness/corpus.mjs';
+import { gradeWatched } from './attack-harness/graded.mjs';
 import { Lanes } from './attack-harness/lanes.mjs';
 import { node26, noNode26 } from './attack-harness/node26.mjs';
 
@@ -47,28 +47,12 @@ function sandboxes(options) {
   return new Lanes(LANES, make);
 }
 
-/** @param {import('@lectern/grader').Sandbox} sandbox @returns {import('./attack-harness/attempt.mjs').Grade} */
-function gradeIn(sandbox) {
-  return async (data, source) => {
-    let ranMs = 0;
-    let said = '';
-    const verdict = await grade(data, source, {
-      author: sandbox.author,
-      run: async (...request) => {
-        const result = await sandbox.run(...request);
-        ranMs = result.durationMs;
-        said = JSON.stringify(result);
-        return result;
-      }
-    });
-    return { verdict, ranMs, said: said + JSON.stringify(verdict) };
-  };
-}
-
 /** @param {import('./attack-harness/corpus.mjs').Attack} attack @param {Lanes<import('@lectern/grader').Sandbox>} lanes */
 async function expectHarmless(attack, lanes) {
   await lanes.use(async (sandbox) => {
-    const { verdict, next, seen, ranMs } = await attempt(attack, canaries, gradeIn(sandbox));
+    const { verdict, next, seen, ranMs } = await attempt(attack, canaries, (data, source) =>
+      gradeWatched(sandbox, data, source)
+    );
     expect(seen, JSON.stringify({ verdict, next })).toEqual([]);
     expect(attack.must, JSON.stringify(verdict)).toContain(verdict.status);
     expect(verdict.score).toBe(0);
@@ -107,7 +91,9 @@ describe('in Node 26', () => {
     '$name gets through: $through',
     (attack) =>
       lanes.use(async (sandbox) => {
-        const { seen } = await attempt(attack, canaries, gradeIn(sandbox));
+        const { seen } = await attempt(attack, canaries, (data, source) =>
+          gradeWatched(sandbox, data, source)
+        );
         expect(seen, 'it no longer gets through: say so in its header').not.toEqual([]);
       }),
     PATIENCE_MS

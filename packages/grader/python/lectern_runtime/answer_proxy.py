@@ -3,10 +3,9 @@
 import builtins
 import math
 
+from .conversation import HANDLE, OPERATORS
 from .expressions import NotWritable, literal
 from .values import Encoder
-
-OPERATORS = "_lectern_op"
 
 
 class AnswerError(Exception):
@@ -106,7 +105,7 @@ class Asker:
         if kind == "iterator":
             return self._iterator(data, shown)
         if kind in ("object", "name") and "handle" in data:
-            return Remote(self, f"_lectern_{data['handle']}", shown, data)
+            return Remote(self, HANDLE.format(data["handle"]), shown, data)
         raise AnswerError(f"{shown} gives what a test cannot look at: {kind}")
 
     def _iterator(self, data, shown):
@@ -117,7 +116,7 @@ class Asker:
             return
         while True:
             try:
-                outcome = self.ask(f"next(_lectern_{data['handle']})", f"next({shown})")
+                outcome = self.ask(f"next({HANDLE.format(data['handle'])})", f"next({shown})")
             except StopIteration:
                 return
             yield self.value(outcome["result"], f"next({shown})")

@@ -10,12 +10,12 @@ import functools
 import inspect
 import json
 
-from .answer import execute, main_namespace, show_in_tracebacks
 from .capture import captured
 from .errors import ANSWER_FILE, SETUP_FILE, describe
 from .expressions import NotWritable, call_expression
 from .literals import literals_of
 from .notebook import compile_cell, python_of, run_cell
+from .program import execute, main_namespace, show_in_tracebacks
 from .vary import variations
 
 RECORDER = "__lectern_record__"

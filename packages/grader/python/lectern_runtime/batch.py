@@ -8,9 +8,9 @@ import gc
 import json
 import sys
 
-from .answer import run_calls, run_program
 from .conversation import Conversation
 from .errors import ANSWER_FILE, SETUP_FILE
+from .program import run_calls, run_program
 from .test_source import TESTS_FILE
 from .tests import DirectTests
 

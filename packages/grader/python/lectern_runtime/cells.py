@@ -6,11 +6,11 @@ Entry point of the author's interpreter: `run(request_json, emit)`.
 import json
 import linecache
 
-from .answer import main_namespace
 from .capture import captured
 from .errors import ANSWER_FILE, describe
 from .event_loop import DeadlockError
 from .notebook import compile_cell, run_cell
+from .program import main_namespace
 
 
 def run(request_json, emit):

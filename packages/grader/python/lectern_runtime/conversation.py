@@ -7,7 +7,7 @@ Everything is asked as the source of a call. What has no plain data stays here u
 import json
 import operator
 
-from .answer import call, empty_folder, seed_everything
+from .program import call, empty_folder, seed_everything
 from .state import State
 from .values import Encoder
 

@@ -5,11 +5,11 @@ Entry point of the author's interpreter: `run(request_json, emit)`.
 
 import json
 
-from .answer import prepare, run_program
 from .author import NamesOf
 from .generate import random_calls
 from .mutate import mutants
 from .notebook import python_of
+from .program import prepare, run_program
 
 
 def run(request_json, emit):

@@ -6,8 +6,8 @@ import operator
 import re
 import types
 
-from .answer import show_in_tracebacks
 from .answer_proxy import AnswerError, CheckFailed, data_of
+from .program import show_in_tracebacks
 from .program_text import ProgramText
 
 TESTS_FILE = "<tests>"

@@ -8,9 +8,9 @@ stopped, and run again from its beginning when it is, so a test has to be determ
 import json
 import traceback
 
-from .answer import seed_everything
 from .answer_proxy import AnswerError, CheckFailed, MissingName, answer_for, data_of
 from .capture import captured
+from .program import seed_everything
 from .test_source import TESTS_FILE, TestsError, compiled_tests, outline, test_helpers
 
 

@@ -3,7 +3,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deriveGradingData, type Derived } from '../derive/derive.js';
 import { grade } from '../grade.js';
-import { GRADING_FORMAT, type GradingData } from '../grading-data.js';
+import type { GradingData } from '../grading-data.js';
+import { EMPTY } from '../grading-data.testing.js';
 import { lessonOf } from '../lesson.testing.js';
 import { createNodeSandbox } from '../node/index.js';
 import type { Sandbox } from '../sandbox.js';
@@ -14,24 +15,6 @@ beforeAll(() => {
   sandbox = createNodeSandbox({ spares: true });
 });
 afterAll(() => sandbox.dispose());
-
-const EMPTY: GradingData = {
-  format: GRADING_FORMAT,
-  challenge: 'c',
-  points: 1,
-  timeLimitSeconds: 1,
-  memoryLimitMB: 256,
-  tolerance: 1e-6,
-  setup: null,
-  stdin: null,
-  starter: '',
-  ungraded: null,
-  tests: null,
-  output: null,
-  behaviour: [],
-  forbid: [],
-  require: []
-};
 
 const STARTER = `
 import itertools

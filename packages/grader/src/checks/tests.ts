@@ -17,9 +17,6 @@ export interface TestContext {
   say: Say;
 }
 
-/** Of the author's interpreter; the answer has its own limit. */
-export const TESTS_MEMORY_MB = 512;
-
 /** What each test found, by its name. Those are missing that the answer's end left no time for. */
 export async function runTests(
   context: TestContext,
@@ -27,9 +24,9 @@ export async function runTests(
   options: Pick<RunOptions, 'signal'>
 ): Promise<Map<string, Finding>> {
   const { source, functions } = context.tests;
-  const findings = new Map<string, Finding>();
   const { tolerance, seed } = context;
-  const request = { source, tolerance, seed, memoryLimitMB: TESTS_MEMORY_MB };
+  const request = { source, tolerance, seed };
+  const findings = new Map<string, Finding>();
   const rest = functions.map(({ name }) => name);
   const runSome = async (session: Tests): Promise<void> => {
     for (let name = rest.shift(); name !== undefined; name = rest.shift()) {

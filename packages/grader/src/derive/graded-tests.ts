@@ -2,7 +2,6 @@
 
 import type { Challenge } from '@lectern/lesson';
 import type { Tests } from '../author-tools.js';
-import { TESTS_MEMORY_MB } from '../checks/tests.js';
 import { grade, OTHER_SEED, RUN_SEED } from '../grade.js';
 import type { GradedTests, GradingData } from '../grading-data.js';
 import type { GradingProblems } from '../rules.js';
@@ -73,9 +72,8 @@ async function outlineOf(
   tolerance: number,
   { sandbox, signal }: Context
 ): Promise<Pick<Tests, 'problem' | 'functions' | 'publicSource'>> {
-  const request = { source, tolerance, seed: RUN_SEED, memoryLimitMB: TESTS_MEMORY_MB };
   return sandbox.author.withTests(
-    request,
+    { source, tolerance, seed: RUN_SEED },
     ({ problem, functions, publicSource }) => Promise.resolve({ problem, functions, publicSource }),
     signal === undefined ? {} : { signal }
   );

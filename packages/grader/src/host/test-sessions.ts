@@ -14,6 +14,7 @@ import type { Event } from './protocol.js';
 
 /** Each holds some 300 MB. */
 const MAX_IDLE = 2;
+const MEMORY_LIMIT_MB = 512;
 /** One run of a test up to its next question; the answer's own time is not in it. */
 const STEP_LIMITS = { timeLimitSeconds: 5, converses: true };
 
@@ -72,8 +73,12 @@ class TestSession implements Tests {
 
   static async open(key: string, request: TestsRequest, open: Open): Promise<TestSession> {
     const session = new TestSession(key);
-    const { seed, memoryLimitMB } = request;
-    const job = { role: 'tests' as const, request: JSON.stringify(request), seed, memoryLimitMB };
+    const job = {
+      role: 'tests' as const,
+      request: JSON.stringify(request),
+      seed: request.seed,
+      memoryLimitMB: MEMORY_LIMIT_MB
+    };
     session.#opened = await open(job, STEP_LIMITS, {}, (event) => {
       if (event.event !== 'tests') return;
       session.problem = event.problem;

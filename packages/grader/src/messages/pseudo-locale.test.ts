@@ -6,7 +6,8 @@ import { TestEnded, type Consulted, type TestFailure } from '../author-tools.js'
 import { checkBehaviour } from '../checks/behaviour.js';
 import { brokenTest, testFinding, unfinishedTest } from '../checks/test-finding.js';
 import { checksOf, grade } from '../grade.js';
-import { GRADING_FORMAT, type GradedCall, type GradingData } from '../grading-data.js';
+import type { GradedCall, GradingData } from '../grading-data.js';
+import { EMPTY } from '../grading-data.testing.js';
 import { createNodeSandbox } from '../node/index.js';
 import { gradeQuiz, type GradableQuiz } from '../quiz/grade-quiz.js';
 import { requirementsOf } from '../requirements.js';
@@ -57,22 +58,10 @@ function expectMarked(checks: readonly CheckResult[]): void {
   }
 }
 
-const EMPTY: GradingData = {
-  format: GRADING_FORMAT,
-  challenge: 'c',
-  points: 1,
+const DATA: GradingData = {
+  ...EMPTY,
   timeLimitSeconds: 60,
-  memoryLimitMB: 256,
-  tolerance: 1e-6,
-  setup: null,
-  stdin: null,
-  starter: '# --- locked\nimport math\n# --- end\n',
-  ungraded: null,
-  tests: null,
-  output: null,
-  behaviour: [],
-  forbid: [],
-  require: []
+  starter: '# --- locked\nimport math\n# --- end\n'
 };
 
 const int = (value: number): Value => ({ kind: 'int', value: String(value) });
@@ -128,7 +117,7 @@ it('behaviour, rules of syntax and locked lines, whatever they find', async () =
     { name: 'missing', calls: [call('missing(1)')] }
   ];
   const data = {
-    ...EMPTY,
+    ...DATA,
     behaviour,
     forbid: ['eval', 'while', 'for', 'iter'],
     require: ['def', 'iter', 'lambda', 'sorted']
@@ -199,17 +188,17 @@ it.each<[CompareMode, string, string]>([
   ['contains', 'a\nb', 'b\na'],
   ['regex', '^a$', 'b']
 ])('an output compared by %s: %j, %j', (compare, expected, printed) => {
-  const data = { ...EMPTY, ...printing(compare, expected) };
+  const data = { ...DATA, ...printing(compare, expected) };
   expectMarked(checksOf(data, 'x', program(printed), { messages: pseudo }));
 });
 
 it('a sealed output', () => {
   const output = { compare: 'lines' as const, sealed: { salt: 's', sha256: 'x' } };
-  expectMarked(checksOf({ ...EMPTY, output }, 'x', program('a'), { messages: pseudo }));
+  expectMarked(checksOf({ ...DATA, output }, 'x', program('a'), { messages: pseudo }));
 });
 
 it('every ending', async () => {
-  const data = { ...EMPTY, behaviour: [{ name: 'f', calls: [call('f(1)')] }], forbid: ['for'] };
+  const data = { ...DATA, behaviour: [{ name: 'f', calls: [call('f(1)')] }], forbid: ['for'] };
   for (const end of ['timed-out', 'out-of-memory', 'crashed'] as const) {
     expectMarked(checksOf(data, 'x', ended(end), { messages: pseudo }));
     expectMarked(checksOf(data, 'x', { ...program(''), end }, { messages: pseudo }));
@@ -275,7 +264,7 @@ it("tests of the author's, however they end", () => {
   for (const finding of findings) {
     for (const withheld of [{}, { withheld: true as const }]) {
       const [test] = tests.functions;
-      const data = { ...EMPTY, tests: { ...tests, functions: [{ ...test!, ...withheld }] } };
+      const data = { ...DATA, tests: { ...tests, functions: [{ ...test!, ...withheld }] } };
       const tested = new Map([['test_a', finding]]);
       expectMarked(checksOf(data, source, program(''), { messages: pseudo, tested }));
     }
@@ -284,7 +273,7 @@ it("tests of the author's, however they end", () => {
 
 it('requirements and quizzes', () => {
   const data = {
-    ...EMPTY,
+    ...DATA,
     behaviour: [{ name: 'f', calls: [] }],
     ...printing('lines', 'a'),
     forbid: ['for'],

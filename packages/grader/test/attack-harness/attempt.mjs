@@ -5,7 +5,7 @@ import { answerOf, gradingDataOf, limitOf, makeChallenge } from './corpus.mjs';
 
 /** @typedef {import('./corpus.mjs').Sign} Sign */
 /** @typedef {import('@lectern/grader').Verdict} Verdict */
-/** @typedef {(data: import('@lectern/grader').GradingData, source: string) => Promise<{ verdict: Verdict, ranMs: number, said: string }>} Grade */
+/** @typedef {(data: import('@lectern/grader').GradingData, source: string) => Promise<import('./graded.mjs').Graded>} Grade */
 
 /**
  * @param {import('./corpus.mjs').Attack} attack

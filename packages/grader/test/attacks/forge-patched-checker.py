@@ -7,7 +7,7 @@ import sys
 for module in list(sys.modules.values()):
     if getattr(module, "same", None):
         module.same = lambda actual, expected: True
-runtime = sys.modules.get("lectern_runtime.answer")
+runtime = sys.modules.get("lectern_runtime.program")
 if runtime is not None:
     real = runtime.call
 
