@@ -2,20 +2,26 @@
 
 import { Command, CommanderError } from 'commander';
 import { SandboxError } from '@lectern/grader';
-import { addBuild } from './commands/build.js';
-import { addCheck } from './commands/check.js';
-import { addConvert } from './commands/convert.js';
-import { addGrade } from './commands/grade.js';
-import { addImport } from './commands/import.js';
-import { addStart } from './commands/start.js';
-import { addTry } from './commands/try.js';
-import { addUpgrade } from './commands/upgrade.js';
 import { CommandError } from './errors.js';
 import { SiteError } from './site/index.js';
 import { version } from './version.js';
 
 /** What a command ends with; `2` means that it could not do what was asked, `130` that it was told to stop. */
 export type ExitCode = 0 | 1 | 2 | 130;
+
+type Add = (program: Command, onExit: (code: ExitCode) => void) => void;
+
+/** Each is loaded when it is called for: all of them take a second. */
+const COMMANDS: Record<string, () => Promise<Add>> = {
+  start: async () => (await import('./commands/start.js')).addStart,
+  build: async () => (await import('./commands/build.js')).addBuild,
+  check: async () => (await import('./commands/check.js')).addCheck,
+  convert: async () => (await import('./commands/convert.js')).addConvert,
+  grade: async () => (await import('./commands/grade.js')).addGrade,
+  import: async () => (await import('./commands/import.js')).addImport,
+  try: async () => (await import('./commands/try.js')).addTry,
+  upgrade: async () => (await import('./commands/upgrade.js')).addUpgrade
+};
 
 /** Failures whose message is written for the person at the terminal. */
 const EXPLAINED = [CommandError, SandboxError, SiteError];
@@ -34,14 +40,9 @@ export async function main(args: string[]): Promise<number> {
   const onExit = (code: ExitCode): void => {
     exitCode = code;
   };
-  addStart(program);
-  addBuild(program);
-  addCheck(program, onExit);
-  addConvert(program, onExit);
-  addGrade(program, onExit);
-  addImport(program);
-  addTry(program, onExit);
-  addUpgrade(program);
+  for (const name of Object.keys(COMMANDS)) {
+    if (needs(args, name)) (await COMMANDS[name]?.())?.(program, onExit);
+  }
   program.addHelpText('after', '\nRun "lectern COMMAND --help" for the options of one command.');
   try {
     if (args.length === 0) program.outputHelp();
@@ -55,6 +56,12 @@ export async function main(args: string[]): Promise<number> {
     }
     throw error;
   }
+}
+
+/** The one that is called; all of them for the help, or to suggest one. */
+function needs([first = '']: readonly string[], name: string): boolean {
+  if (first in COMMANDS) return first === name;
+  return !['--version', '-V'].includes(first);
 }
 
 /** Commander puts its suggestion on a second line. */
