@@ -1,4 +1,7 @@
-/** The seam between the grader and the place where code runs. A Sandbox is made of interpreters that are used once. */
+/**
+ * The seam between the grader and the place where code runs. A Sandbox is made of interpreters that are used once, or
+ * put back as they were.
+ */
 
 import type { AuthorTools } from './author-tools.js';
 
@@ -111,7 +114,7 @@ export class RunEnded extends Error {
 }
 
 export interface Sandbox {
-  /** Runs the request in an interpreter that nothing has used before, and throws that interpreter away. */
+  /** Runs the request in an interpreter in which nothing of any other is left, nor of this one afterwards. */
   run(request: RunRequest, options?: RunOptions): Promise<RunResult>;
   /** Runs an author's own code. Never given a learner's. */
   readonly author: AuthorTools;

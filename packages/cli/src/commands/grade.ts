@@ -30,7 +30,7 @@ export function addGrade(program: Command, onExit: (code: ExitCode) => void): vo
     .command('grade')
     .summary('grade what a class handed in')
     .description(
-      'Grades notebooks that students handed in: all challenges and quizzes of their lessons, each answer in an interpreter of its own. Of a notebook only the answers are read; what is right comes from the course. The same submissions, course and seed give the same output, to the byte.'
+      'Grades notebooks that students handed in: all challenges and quizzes of their lessons, each answer in an interpreter as if nothing had used it before. Of a notebook only the answers are read; what is right comes from the course. The same submissions, course and seed give the same output, to the byte.'
     )
     .argument(
       '<submissions...>',

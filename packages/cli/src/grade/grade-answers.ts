@@ -42,8 +42,10 @@ export async function gradeAnswers(
   await Promise.all(Array.from({ length: Math.min(jobs, tasks.length) }, worker));
 }
 
-/** Ctrl-C reaches the interpreters, too: one that died of it must not be taken for an answer that broke it. */
-const SIGNAL_TAKES_MS = 100;
+/**
+ * On Windows Ctrl-C reaches the interpreters, too: one that died of it must not be taken for an answer that broke it.
+ */
+const SIGNAL_TAKES_MS = process.platform === 'win32' ? 100 : 0;
 
 async function settle({ status }: Verdict, signal: AbortSignal): Promise<void> {
   if (status === 'error' || status === 'broken-check') await wait(SIGNAL_TAKES_MS);

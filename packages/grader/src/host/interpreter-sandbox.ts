@@ -1,4 +1,4 @@
-/** The Sandbox that every host shares: one fresh interpreter a run, spare ones kept ready, a clock on each. */
+/** The Sandbox that every host shares: for each run an interpreter as if fresh, spare ones kept ready, a clock on each. */
 
 import {
   RunEnded,
@@ -13,6 +13,8 @@ import {
 import { AuthorJobs } from './author-jobs.js';
 import type { InterpreterHost, Job } from './interpreter.js';
 import type { JobLimits, JobRun, OnEvent } from './job-run.js';
+import { isPlain } from './plain-program.js';
+import { REWOUND_MB } from './limits.js';
 import { ReadyInterpreter } from './ready-interpreter.js';
 import { RunCollector } from './run-collector.js';
 
@@ -25,7 +27,7 @@ export interface Opened {
 /** Begins a job in an interpreter that nothing has used before. */
 export type Open = (
   job: Omit<Job, 'nonce'>,
-  limits: JobLimits,
+  limits: Omit<JobLimits, 'onRewind'> & { rewinds?: boolean },
   options: Pick<RunOptions, 'signal'>,
   onEvent: OnEvent
 ) => Promise<Opened>;
@@ -36,17 +38,20 @@ export class InterpreterSandbox implements Sandbox {
   #spares: ReadyInterpreter[] = [];
   #disposed = false;
 
-  /** `spares`: how many interpreters to keep ready while none is asked for; `true` is one. */
+  /**
+   * `spares`: how many interpreters to keep ready while none is asked for; `true` is one. `rewinds`: the host's
+   * interpreters can be put back as they were before a job.
+   */
   constructor(
     private readonly host: InterpreterHost,
-    private readonly options: { spares: boolean | number }
+    private readonly options: { spares: boolean | number; rewinds?: boolean }
   ) {}
 
   async prewarm(): Promise<void> {
     if (this.#disposed) return;
-    this.#spares = this.#spares.filter(({ isAlive }) => isAlive);
-    if (this.#spares.length === 0) this.#addSpare();
-    await this.#spares[0]?.ready;
+    const next = await this.#take({ mayBeUsed: true });
+    this.#spares.unshift(next);
+    await next.ready;
   }
 
   async run(request: RunRequest, options: RunOptions = {}): Promise<RunResult> {
@@ -54,9 +59,14 @@ export class InterpreterSandbox implements Sandbox {
     const { timeLimitSeconds, memoryLimitMB, ...python } = request;
     const { converse } = options;
     const asked = JSON.stringify({ ...python, converse: converse !== undefined });
+    const rewinds =
+      this.options.rewinds === true &&
+      converse === undefined &&
+      // What the setup imports, the answer has.
+      [request.setup ?? '', request.source].every(isPlain);
     const opened = await this.#open(
       { role: 'answer', request: asked, seed: request.seed, memoryLimitMB },
-      { timeLimitSeconds, converses: converse !== undefined },
+      { timeLimitSeconds, converses: converse !== undefined, rewinds },
       options,
       (event) => collector.add(event)
     );
@@ -79,23 +89,48 @@ export class InterpreterSandbox implements Sandbox {
   async #open(...[job, limits, { signal }, onEvent]: Parameters<Open>): Promise<Opened> {
     if (this.#disposed) throw new SandboxError('The sandbox has been closed.');
     signal?.throwIfAborted();
-    this.#spares = this.#spares.filter(({ isAlive }) => isAlive);
-    const interpreter = this.#spares.shift() ?? new ReadyInterpreter(this.host);
+    // A program's memory does not shrink: with less than a used interpreter may have, it would not be as fresh.
+    const mayBeUsed = job.role === 'answer' && job.memoryLimitMB >= REWOUND_MB;
+    const interpreter = await this.#take({ mayBeUsed });
     const abort = (): void => interpreter.kill(abortReason(signal));
     signal?.addEventListener('abort', abort, { once: true });
     const close = (): void => {
       signal?.removeEventListener('abort', abort);
-      interpreter.kill();
+      if (interpreter.isServing || this.#disposed) interpreter.kill();
+      else this.#spares.push(interpreter);
       if (!this.#disposed) {
         while (this.#spares.length < Number(this.options.spares)) this.#addSpare();
       }
     };
     try {
+      // Meanwhile.
+      if (this.#disposed) throw new SandboxError('The sandbox has been closed.');
+      signal?.throwIfAborted();
       await interpreter.ready;
       return { run: interpreter.serve(job, limits, onEvent), close };
     } catch (error) {
       close();
       throw error;
+    }
+  }
+
+  /** One that is ready, if there is any. */
+  async #take({ mayBeUsed }: { mayBeUsed: boolean }): Promise<ReadyInterpreter> {
+    const isFit = (spare: ReadyInterpreter): boolean => mayBeUsed || !spare.wasUsed;
+    for (;;) {
+      this.#spares = this.#spares.filter(({ isAlive }) => isAlive);
+      const fit = this.#spares.filter(isFit);
+      const spare =
+        fit.find(({ isReady }) => isReady) ?? fit.find(({ wasUsed }) => wasUsed) ?? fit[0];
+      if (spare === undefined) return new ReadyInterpreter(this.host);
+      this.#spares = this.#spares.filter((other) => other !== spare);
+      if (!spare.wasUsed) return spare;
+      try {
+        await spare.ready;
+        return spare;
+      } catch {
+        // It could not be put back.
+      }
     }
   }
 

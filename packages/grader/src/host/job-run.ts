@@ -18,6 +18,8 @@ export interface JobLimits {
   timeLimitSeconds: number;
   /** It waits for questions, once it has done what it was asked at first. */
   converses: boolean;
+  /** Where it is done, its interpreter is not ended, but to be put back as it was before; at once, this is called. */
+  onRewind?: (() => void) | undefined;
 }
 
 export class JobRun {
@@ -27,6 +29,7 @@ export class JobRun {
   readonly #nonce = crypto.randomUUID();
   readonly #clock: Stopwatch;
   readonly #converses: boolean;
+  readonly #onRewind: (() => void) | undefined;
   #settle!: { resolve(served: Served): void; reject(error: Error): void };
   #becomeIdle!: () => void;
   #question: { resolve(event: Event): void; reject(error: Error): void } | null = null;
@@ -38,10 +41,11 @@ export class JobRun {
   constructor(
     private readonly interpreter: Interpreter,
     job: Omit<Job, 'nonce'>,
-    { timeLimitSeconds, converses }: JobLimits,
+    { timeLimitSeconds, converses, onRewind }: JobLimits,
     private readonly onEvent: OnEvent
   ) {
     this.#converses = converses;
+    this.#onRewind = onRewind;
     this.ended = new Promise((resolve, reject) => (this.#settle = { resolve, reject }));
     this.ended.catch(() => undefined); // told to whoever waits for it
     this.idle = new Promise((resolve) => (this.#becomeIdle = resolve));
@@ -50,7 +54,7 @@ export class JobRun {
     this.#clock.start();
     interpreter.onMessage = (message) => this.#receive(message);
     interpreter.onExit = (reason) => this.finish(reason === 'memory' ? 'out-of-memory' : 'crashed');
-    interpreter.start({ nonce: this.#nonce, ...job });
+    interpreter.start({ nonce: this.#nonce, ...job, rewinds: onRewind !== undefined });
   }
 
   /**
@@ -77,7 +81,8 @@ export class JobRun {
     this.#settle.resolve({ end, durationMs: this.#clock.elapsedMs });
     // Whoever says inside that it is done, while it is asked something, has not answered: no fault of the checker's.
     this.#question?.reject(new RunEnded(end === 'done' ? 'crashed' : end));
-    this.interpreter.kill();
+    if (end === 'done' && this.#onRewind !== undefined) this.#onRewind();
+    else this.interpreter.kill();
   }
 
   fail(error: Error): void {

@@ -1,4 +1,4 @@
-/** One interpreter, from its start to its only job. */
+/** One interpreter, from its start to its only job, or to the job that it was not put back from. */
 
 import { SandboxError } from '../sandbox.js';
 import type { Interpreter, InterpreterHost, Job } from './interpreter.js';
@@ -8,14 +8,67 @@ import { JobRun, type JobLimits, type OnEvent } from './job-run.js';
 const START_LIMIT_MS = 60_000;
 
 export class ReadyInterpreter {
-  readonly ready: Promise<void>;
+  /** Resolves when it can serve. */
+  ready: Promise<void>;
   readonly #interpreter: Interpreter;
   #fail: (error: Error) => void = () => undefined;
+  #isReady = false;
+  #wasUsed = false;
+  #isServing = false;
   #killed = false;
 
   constructor(host: InterpreterHost) {
     this.#interpreter = host.spawn();
-    this.ready = new Promise((resolve, reject) => {
+    this.ready = this.#whenReady();
+  }
+
+  get isAlive(): boolean {
+    return !this.#killed;
+  }
+
+  get isReady(): boolean {
+    return this.#isReady;
+  }
+
+  /** It is for nothing but the job that it has, or had. */
+  get isServing(): boolean {
+    return this.#isServing;
+  }
+
+  /** It has had a job, and was put back as it was before. */
+  get wasUsed(): boolean {
+    return this.#wasUsed;
+  }
+
+  /** `rewinds`: after a job that was done it is `ready` again, once it has been put back; or it ends. */
+  serve(
+    job: Omit<Job, 'nonce'>,
+    { rewinds = false, ...limits }: JobLimits & { rewinds?: boolean },
+    onEvent: OnEvent
+  ): JobRun {
+    this.#isReady = false;
+    this.#isServing = true;
+    const onRewind = (): void => {
+      this.#isServing = false;
+      this.#wasUsed = true;
+      this.ready = this.#whenReady();
+    };
+    const all = { ...limits, onRewind: rewinds ? onRewind : undefined };
+    const run = new JobRun(this.#interpreter, job, all, onEvent);
+    this.#fail = (error) => run.fail(error);
+    return run;
+  }
+
+  kill(reason?: Error): void {
+    if (this.#killed) return;
+    this.#killed = true;
+    this.#isReady = false;
+    this.#interpreter.kill();
+    this.#fail(reason ?? new SandboxError('Python was stopped before it had started.'));
+  }
+
+  #whenReady(): Promise<void> {
+    const ready = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(
         () => reject(new SandboxError('Python did not start within a minute.')),
         START_LIMIT_MS
@@ -27,6 +80,7 @@ export class ReadyInterpreter {
       this.#interpreter.onMessage = (message) => {
         if (message === 'ready') {
           clearTimeout(timer);
+          this.#isReady = true;
           resolve();
         } else if (message.startsWith('fault ')) {
           this.#fail(new SandboxError(`Python could not start: ${message.slice(6)}`));
@@ -36,24 +90,8 @@ export class ReadyInterpreter {
       this.#interpreter.onExit = () =>
         this.kill(new SandboxError('Python ended before it had started.'));
     });
-    // Whoever waits for `ready` hears of a failure; with nobody waiting it is not an unhandled one.
-    this.ready.catch(() => this.kill());
-  }
-
-  get isAlive(): boolean {
-    return !this.#killed;
-  }
-
-  serve(job: Omit<Job, 'nonce'>, limits: JobLimits, onEvent: OnEvent): JobRun {
-    const run = new JobRun(this.#interpreter, job, limits, onEvent);
-    this.#fail = (error) => run.fail(error);
-    return run;
-  }
-
-  kill(reason?: Error): void {
-    if (this.#killed) return;
-    this.#killed = true;
-    this.#interpreter.kill();
-    this.#fail(reason ?? new SandboxError('Python was stopped before it had started.'));
+    // Whoever waits for it hears of a failure; with nobody waiting it is not an unhandled one.
+    ready.catch(() => this.kill());
+    return ready;
   }
 }

@@ -2,6 +2,7 @@
 
 import { host } from './child-host.js';
 import { boot } from './boot.js';
+import { Mark, Watch, forgetFinalizers } from './rewind.js';
 import { serve, type Job } from './serve.js';
 
 const send = (message: string): void => host.write(`${message}\n`);
@@ -13,13 +14,24 @@ try {
     snapshot: host.readFile('snapshot.bin')
   };
   host.giveUp();
-  const pyodide = await boot(assets);
-  send('ready');
+  forgetFinalizers();
+  const watch = new Watch();
+  const pyodide = await boot(assets, (imports) => watch.over(imports));
   const input = host.lines();
-  const first = await input.next();
-  if (first.done === true) host.exit();
-  const listener = serve(pyodide, JSON.parse(first.value) as Job, send);
-  if (listener !== null) for await (const line of input) listener(line);
+  let isFresh = true;
+  while (isFresh) {
+    send('ready');
+    const line = await input.next();
+    if (line.done === true) break;
+    const job = JSON.parse(line.value) as Job;
+    const mark = job.rewinds === true ? new Mark(pyodide, watch) : null;
+    const { listener, sent, failed } = serve(pyodide, job, send);
+    if (listener !== null) for await (const line of input) listener(line);
+    if (mark === null || listener !== null || failed) break;
+    const obstacle = mark.rewind(sent);
+    if (obstacle !== null) send(`spent ${obstacle}`);
+    isFresh = obstacle === null;
+  }
 } catch (error) {
   send(`fault ${String(error)}`);
 }

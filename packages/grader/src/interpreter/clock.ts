@@ -5,13 +5,16 @@
 
 const START = Date.UTC(2026, 0, 1, 12);
 const DAY = 86_400_000;
+const RealDate = Date;
+
+/** The time as it is, in milliseconds. */
+export const realNow = performance.now.bind(performance);
 
 export function fixClock(seed: number): void {
   let elapsed = 0;
   const start = START + (seed % 28) * DAY + (seed % 3_600) * 1_000;
   performance.now = () => (elapsed += 1);
   const now = (): number => start + (elapsed += 1);
-  const RealDate = Date;
   globalThis.Date = new Proxy(RealDate, {
     construct: (target, args: unknown[]) =>
       Reflect.construct(target, args.length === 0 ? [now()] : args) as object,

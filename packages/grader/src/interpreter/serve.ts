@@ -1,7 +1,7 @@
 /** Serves one request in this interpreter, and reports what happens as text messages. */
 
 import type { Pyodide } from 'pyodide/pyodide.mjs';
-import { fixClock } from './clock.js';
+import { fixClock, realNow } from './clock.js';
 import { capMemory } from './memory.js';
 
 /** Each is an entry point of `lectern_runtime`; none is ever given a learner's code. */
@@ -15,29 +15,42 @@ export interface Job {
   request: string;
   seed: number;
   memoryLimitMB: number;
+  /** Whether the interpreter may be put back as it was before, and used again. */
+  rewinds?: boolean;
 }
 
-/** Takes the host's further messages; `null` where the job has none to wait for. */
-export type Listener = ((message: string) => void) | null;
+export interface Served {
+  /** Takes the host's further messages; `null` where the job has none to wait for. */
+  listener: ((message: string) => void) | null;
+  /** How many messages Python sent. */
+  sent: number;
+  /** An error of the interpreter's own, not of the program in it. */
+  failed: boolean;
+}
 
-export function serve(pyodide: Pyodide, job: Job, send: (message: string) => void): Listener {
-  const emit = (eventJson: string): void => send(`${job.nonce} ${eventJson}`);
+export function serve(pyodide: Pyodide, job: Job, send: (message: string) => void): Served {
+  const served: Served = { listener: null, sent: 0, failed: false };
+  const emit = (eventJson: string): void => {
+    served.sent++;
+    send(`${job.nonce} ${eventJson}`);
+  };
   const guarded = <T>(work: () => T): T | null => {
     try {
       return work();
     } catch (error) {
+      served.failed = true;
       emit(JSON.stringify({ event: 'crashed', message: String(error).slice(0, 2_000) }));
       return null;
     }
   };
-  // Before it is fixed: a batch measures how long its programs take.
-  const now = performance.now.bind(performance);
   const entry = pyodide.pyimport(`lectern_runtime.${job.role}`);
   capMemory(job.memoryLimitMB * 1024 * 1024);
   fixClock(job.seed);
-  emit('{"event":"started"}');
+  send(`${job.nonce} {"event":"started"}`);
   const session = guarded(() =>
-    job.role === 'batch' ? entry.run(job.request, emit, now) : entry.run(job.request, emit)
+    // A batch measures how long its programs take.
+    job.role === 'batch' ? entry.run(job.request, emit, realNow) : entry.run(job.request, emit)
   );
-  return session ? (message) => void guarded(() => session.ask(message)) : null;
+  if (session) served.listener = (message) => void guarded(() => session.ask(message));
+  return served;
 }

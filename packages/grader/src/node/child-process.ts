@@ -17,6 +17,7 @@ export function connect(child: ChildProcess): Interpreter {
     onMessage: () => undefined,
     onExit: () => undefined,
     start: (job: Job) => {
+      stopWatching();
       const limitMB = job.memoryLimitMB + BASE_MEMORY_MB;
       if (child.pid !== undefined)
         stopWatching = watchMemory(child.pid, limitMB, () => end('memory'));

@@ -17,6 +17,8 @@ export const bundledSandboxFolder = fileURLToPath(new URL('../../sandbox', impor
 export interface NodeSandboxOptions extends IsolationOptions {
   /** Keep the next interpreter ready, or the next so many; off for a single run. */
   spares?: boolean | number;
+  /** Put an interpreter back as it was, where the program that it ran allows it, instead of starting another. */
+  rewinds?: boolean;
   bundle?: string;
 }
 
@@ -27,12 +29,12 @@ export interface NodeSandbox extends Sandbox {
 
 /** @throws {SandboxError} where no isolation can be had, or the bundle is missing. */
 export function createNodeSandbox(options: NodeSandboxOptions = {}): NodeSandbox {
-  const { bundle = bundledSandboxFolder, spares = false } = options;
+  const { bundle = bundledSandboxFolder, spares = false, rewinds = false } = options;
   if (!existsSync(bundle)) {
     throw new SandboxError(`The sandbox is not built: ${bundle} is missing. Run "npm run build".`);
   }
   const runtime = chooseRuntime(options);
-  const sandbox = new InterpreterSandbox(new ProcessHost(runtime, bundle), { spares });
+  const sandbox = new InterpreterSandbox(new ProcessHost(runtime, bundle), { spares, rewinds });
   return Object.assign(sandbox, { isolation: runtime.isolation });
 }
 
