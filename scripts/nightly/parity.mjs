@@ -13,7 +13,7 @@ const { corpus } = await import('./parity/corpus.mjs');
 const { compareHosts, explain } = await import('./parity/hosts.mjs');
 
 const startedAt = Date.now();
-const sandbox = createNodeSandbox({ spares: true, rewinds: true });
+const sandbox = createNodeSandbox({ spares: true });
 const browser = await chromium.launch({
   executablePath: await findOrInstallChromium(),
   args: ['--no-sandbox', '--disable-gpu']

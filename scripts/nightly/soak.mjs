@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `node scripts/nightly/soak.mjs [SUBMISSIONS]`: grades a large class, and looks at what that leaves behind: memory that
- * grows, processes, temporary folders. Ends with 1 where there is any. Linux only: it reads /proc.
+ * grows, processes, temporary folders. In the first half minute V8 still makes room. Ends with 1 where there is any. Linux only: it reads /proc.
  */
 
 import { spawn } from 'node:child_process';
@@ -16,7 +16,7 @@ const SAMPLE_MS = 500;
 const MOST_GROWTH = 0.15;
 const SHOWN = 12;
 
-const students = Number(process.argv[2] ?? 300);
+const students = Number(process.argv[2] ?? 1200);
 if (!Number.isInteger(students) || students < 4) {
   process.stderr.write('Say how many submissions: at least 4.\n');
   process.exit(2);
@@ -32,9 +32,10 @@ async function soak() {
   await writeClass(folder, classAnswers(students));
   const temporary = join(folder, 'tmp');
   mkdirSync(temporary);
-  const { code, samples, graded } = await grade(temporary);
-  const growth = growthOf(samples);
-  const processes = processesOf(temporary);
+  const { code, samples, graded, started } = await grade(temporary);
+  const growth = growthOf(samples, ({ megabytes }) => megabytes);
+  const growthInside = growthOf(samples, ({ interpreters }) => interpreters);
+  const processes = [...processesOf(temporary), ...[...started].filter(isAlive)];
   const left = readdirSync(temporary);
   print(samples);
   const slope = (slopeOf(samples) * 60).toFixed(2);
@@ -42,20 +43,24 @@ async function soak() {
     ...(code === 0 ? [] : [`lectern grade ended with ${code}`]),
     ...(graded === students ? [] : [`${graded} of ${students} submissions were graded`]),
     ...(growth <= MOST_GROWTH ? [] : [`memory grew by ${(100 * growth).toFixed(0)} %`]),
+    ...(growthInside <= MOST_GROWTH
+      ? []
+      : [`the interpreters' memory grew by ${(100 * growthInside).toFixed(0)} %`]),
     ...(processes.length === 0 ? [] : [`processes left: ${processes.join(', ')}`]),
     ...(left.length === 0 ? [] : [`temporary folders left: ${left.join(', ')}`])
   ];
   process.stdout.write(
-    `${students} submissions; slope ${slope} MB a minute; second quarter to last: ${(100 * growth).toFixed(1)} %; ` +
+    `${students} submissions; slope ${slope} MB a minute; second quarter to last: ${(100 * growth).toFixed(1)} %, ` +
+      `in the interpreters ${(100 * growthInside).toFixed(1)} %; processes started: ${started.size}; ` +
       `processes left: ${processes.length}; temporary folders left: ${left.length}\n`
   );
   for (const problem of problems) process.stdout.write(`✗ ${problem}\n`);
   return problems.length === 0;
 }
 
-/** @typedef {{ seconds: number, megabytes: number }} Sample resident memory of the parent process */
+/** @typedef {{ seconds: number, megabytes: number, interpreters: number }} Sample resident memory of the parent process, and of all that it has started */
 
-/** @param {string} temporary @returns {Promise<{ code: number | null, samples: Sample[], graded: number }>} */
+/** @param {string} temporary @returns {Promise<{ code: number | null, samples: Sample[], graded: number, started: Set<number> }>} */
 function grade(temporary) {
   const args = ['grade', 'submitted', '--course', 'course', '--jobs', '2', '--json', '-'];
   const child = spawn(process.execPath, [join(root, 'bin/lectern.mjs'), ...args], {
@@ -66,11 +71,15 @@ function grade(temporary) {
   const startedAt = performance.now();
   /** @type {Sample[]} */
   const samples = [];
+  /** @type {Set<number>} */
+  const started = new Set();
   const timer = setInterval(() => {
     const megabytes = residentMB(child.pid);
-    if (megabytes !== null) {
-      samples.push({ seconds: (performance.now() - startedAt) / 1000, megabytes });
-    }
+    if (megabytes === null) return;
+    const children = childrenOf(child.pid);
+    for (const pid of children) started.add(pid);
+    const interpreters = children.reduce((sum, pid) => sum + (residentMB(pid) ?? 0), 0);
+    samples.push({ seconds: (performance.now() - startedAt) / 1000, megabytes, interpreters });
   }, SAMPLE_MS);
   let printed = '';
   child.stdout.on('data', (chunk) => (printed += chunk));
@@ -78,7 +87,7 @@ function grade(temporary) {
     child.on('error', reject);
     child.on('close', (code) => {
       clearInterval(timer);
-      resolve({ code, samples, graded: countGraded(printed) });
+      resolve({ code, samples, graded: countGraded(printed), started });
     });
   });
 }
@@ -105,6 +114,28 @@ function residentMB(pid) {
   }
 }
 
+/** @param {number | undefined} pid @returns {number[]} */
+function childrenOf(pid) {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => {
+      try {
+        // After the program's name, which is in brackets: the state, and the parent.
+        const [, parent] =
+          readFileSync(`/proc/${name}/stat`, 'utf8').split(') ').pop()?.split(' ') ?? [];
+        return Number(parent) === pid;
+      } catch {
+        return false;
+      }
+    })
+    .map(Number);
+}
+
+/** @param {number} pid */
+function isAlive(pid) {
+  return residentMB(pid) !== null;
+}
+
 /** Those that were given a folder in `temporary`. @param {string} temporary @returns {string[]} */
 function processesOf(temporary) {
   return readdirSync('/proc')
@@ -118,11 +149,11 @@ function processesOf(temporary) {
     });
 }
 
-/** @param {Sample[]} samples */
-function growthOf(samples) {
+/** @param {Sample[]} samples @param {(sample: Sample) => number} of */
+function growthOf(samples, of) {
   const quarter = Math.floor(samples.length / 4);
   const median = (/** @type {Sample[]} */ some) =>
-    some.map(({ megabytes }) => megabytes).toSorted((a, b) => a - b)[Math.floor(some.length / 2)];
+    some.map(of).toSorted((a, b) => a - b)[Math.floor(some.length / 2)];
   const early = median(samples.slice(quarter, 2 * quarter)) ?? NaN;
   return (median(samples.slice(-quarter)) ?? NaN) / early - 1;
 }
@@ -141,8 +172,10 @@ function slopeOf(samples) {
 /** @param {Sample[]} samples */
 function print(samples) {
   const step = Math.max(1, Math.floor(samples.length / SHOWN));
-  for (const [index, { seconds, megabytes }] of samples.entries()) {
+  for (const [index, { seconds, megabytes, interpreters }] of samples.entries()) {
     if (index % step !== 0) continue;
-    process.stdout.write(`${seconds.toFixed(0).padStart(6)} s  ${megabytes.toFixed(0)} MB\n`);
+    process.stdout.write(
+      `${seconds.toFixed(0).padStart(6)} s  ${megabytes.toFixed(0)} MB, interpreters ${interpreters.toFixed(0)} MB\n`
+    );
   }
 }

@@ -8,7 +8,7 @@ import { compareHosts, explain } from '../../scripts/nightly/parity/hosts.mjs';
 test('a sample of answers has the same verdicts in Node and in the browser', async ({ page }) => {
   test.setTimeout(600_000);
   const cases = sample();
-  const sandbox = createNodeSandbox({ spares: true, rewinds: true });
+  const sandbox = createNodeSandbox({ spares: true });
   try {
     const startedAt = Date.now();
     const { statuses, differences } = await compareHosts(cases, sandbox, page);

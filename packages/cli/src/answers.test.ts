@@ -15,7 +15,7 @@ const answers = (kind: string): string[] => readdirSync(join(FOLDER, kind));
 let sandbox: Sandbox;
 let data: GradingData;
 beforeAll(async () => {
-  sandbox = createNodeSandbox({ spares: true, rewinds: true });
+  sandbox = createNodeSandbox({ spares: true });
   const { grading } = await prepareLesson(await readLesson(SAMPLE), () => sandbox);
   data = grading.get('taste-01-c1') as GradingData;
 });

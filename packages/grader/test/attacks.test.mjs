@@ -43,7 +43,7 @@ afterAll(() => canaries.close());
  */
 function sandboxes(options) {
   /** @type {() => import('@lectern/grader').Sandbox} */
-  const make = () => createNodeSandbox({ spares: true, rewinds: true, onWarning: () => {}, ...options });
+  const make = () => createNodeSandbox({ spares: true, onWarning: () => {}, ...options });
   return new Lanes(LANES, make);
 }
 

@@ -116,7 +116,7 @@ async function gradeAll(
         const prepared = await prepareAll(work, sandbox, signal);
         return { prepared, verdicts: await gradeRest(work, prepared, { sandbox, jobs, signal }) };
       },
-      { spares: sparesFor(jobs), rewinds: true }
+      { spares: sparesFor(jobs) }
     );
   } catch (error) {
     // Stopping ends interpreters, of which somebody may have complained first.

@@ -1,6 +1,6 @@
 /** What the page and its sandboxed frame say to each other. */
 
-import type { Job } from '../interpreter/serve.js';
+import type { Job } from '../interpreter/job.js';
 
 /** What the frame is given to make interpreters of, by its name in the manifest. */
 export const ASSETS = [

@@ -15,7 +15,7 @@ import type {
   Tests,
   TestsRequest
 } from '../author-tools.js';
-import type { AuthorRole } from '../interpreter/serve.js';
+import type { AuthorRole } from '../interpreter/job.js';
 import { SandboxError, type RunOptions, type RunResult } from '../sandbox.js';
 import type { Open } from './interpreter-sandbox.js';
 import type { OnEvent, Served } from './job-run.js';

@@ -61,7 +61,6 @@ export class InterpreterSandbox implements Sandbox {
     const asked = JSON.stringify({ ...python, converse: converse !== undefined });
     const rewinds =
       this.options.rewinds === true &&
-      converse === undefined &&
       // What the setup imports, the answer has.
       [request.setup ?? '', request.source].every(isPlain);
     const opened = await this.#open(

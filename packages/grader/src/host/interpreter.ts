@@ -1,6 +1,6 @@
 /** What a host (browser or Node) must be able to do: start an interpreter, talk to it, end it at once. */
 
-import type { Job } from '../interpreter/serve.js';
+import type { Job } from '../interpreter/job.js';
 
 export type { Job };
 

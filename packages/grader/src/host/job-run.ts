@@ -1,5 +1,6 @@
 /** One job in an interpreter, from its start to its end: its events, its clock, and questions while it is idle. */
 
+import { NO_MORE } from '../interpreter/job.js';
 import { RunEnded, SandboxError, type RunEnd } from '../sandbox.js';
 import type { Interpreter, Job } from './interpreter.js';
 import { MAX_MESSAGE, MAX_TRAFFIC, MESSAGE_COST } from './limits.js';
@@ -81,8 +82,9 @@ export class JobRun {
     this.#settle.resolve({ end, durationMs: this.#clock.elapsedMs });
     // Whoever says inside that it is done, while it is asked something, has not answered: no fault of the checker's.
     this.#question?.reject(new RunEnded(end === 'done' ? 'crashed' : end));
-    if (end === 'done' && this.#onRewind !== undefined) this.#onRewind();
-    else this.interpreter.kill();
+    if (end !== 'done' || this.#onRewind === undefined) return this.interpreter.kill();
+    if (this.#isIdle) this.interpreter.send(NO_MORE);
+    this.#onRewind();
   }
 
   fail(error: Error): void {

@@ -6,6 +6,8 @@ import { JobRun, type JobLimits, type OnEvent } from './job-run.js';
 
 /** A start takes about a second; a machine that needs a minute has another problem. */
 const START_LIMIT_MS = 60_000;
+/** It takes milliseconds; another would have started meanwhile. */
+const REWIND_LIMIT_MS = 2_000;
 
 export class ReadyInterpreter {
   /** Resolves when it can serve. */
@@ -19,7 +21,7 @@ export class ReadyInterpreter {
 
   constructor(host: InterpreterHost) {
     this.#interpreter = host.spawn();
-    this.ready = this.#whenReady();
+    this.ready = this.#whenReady(START_LIMIT_MS);
   }
 
   get isAlive(): boolean {
@@ -51,7 +53,7 @@ export class ReadyInterpreter {
     const onRewind = (): void => {
       this.#isServing = false;
       this.#wasUsed = true;
-      this.ready = this.#whenReady();
+      this.ready = this.#whenReady(REWIND_LIMIT_MS);
     };
     const all = { ...limits, onRewind: rewinds ? onRewind : undefined };
     const run = new JobRun(this.#interpreter, job, all, onEvent);
@@ -67,11 +69,11 @@ export class ReadyInterpreter {
     this.#fail(reason ?? new SandboxError('Python was stopped before it had started.'));
   }
 
-  #whenReady(): Promise<void> {
+  #whenReady(limitMs: number): Promise<void> {
     const ready = new Promise<void>((resolve, reject) => {
       const timer = setTimeout(
-        () => reject(new SandboxError('Python did not start within a minute.')),
-        START_LIMIT_MS
+        () => reject(new SandboxError(`Python did not start within ${limitMs / 1_000} seconds.`)),
+        limitMs
       );
       this.#fail = (error) => {
         clearTimeout(timer);

@@ -2,8 +2,9 @@
 
 import { host } from './child-host.js';
 import { boot } from './boot.js';
+import { NO_MORE, type Job } from './job.js';
 import { Mark, Watch, forgetFinalizers } from './rewind.js';
-import { serve, type Job } from './serve.js';
+import { serve } from './serve.js';
 
 const send = (message: string): void => host.write(`${message}\n`);
 
@@ -25,10 +26,10 @@ try {
     if (line.done === true) break;
     const job = JSON.parse(line.value) as Job;
     const mark = job.rewinds === true ? new Mark(pyodide, watch) : null;
-    const { listener, sent, failed } = serve(pyodide, job, send);
-    if (listener !== null) for await (const line of input) listener(line);
-    if (mark === null || listener !== null || failed) break;
-    const obstacle = mark.rewind(sent);
+    const served = serve(pyodide, job, send);
+    if (served.listener !== null) await listen(input, served.listener);
+    if (mark === null || served.failed) break;
+    const obstacle = mark.rewind(served.sent);
     if (obstacle !== null) send(`spent ${obstacle}`);
     isFresh = obstacle === null;
   }
@@ -36,3 +37,14 @@ try {
   send(`fault ${String(error)}`);
 }
 host.exit();
+
+async function listen(
+  input: AsyncIterator<string, void>,
+  listener: (message: string) => void
+): Promise<void> {
+  for (;;) {
+    const line = await input.next();
+    if (line.done === true || line.value === NO_MORE) return;
+    listener(line.value);
+  }
+}

@@ -2,22 +2,8 @@
 
 import type { Pyodide } from 'pyodide/pyodide.mjs';
 import { fixClock, realNow } from './clock.js';
+import type { Job } from './job.js';
 import { capMemory } from './memory.js';
-
-/** Each is an entry point of `lectern_runtime`; none is ever given a learner's code. */
-export type AuthorRole = 'author' | 'mutation' | 'batch' | 'cells' | 'tests';
-
-/** What the host sends: who is to serve it, and under which name the answers come back. */
-export interface Job {
-  nonce: string;
-  role: 'answer' | AuthorRole;
-  /** JSON for the role's Python entry point. */
-  request: string;
-  seed: number;
-  memoryLimitMB: number;
-  /** Whether the interpreter may be put back as it was before, and used again. */
-  rewinds?: boolean;
-}
 
 export interface Served {
   /** Takes the host's further messages; `null` where the job has none to wait for. */

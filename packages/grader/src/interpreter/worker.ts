@@ -1,7 +1,8 @@
 /** Entry of the browser's interpreter: a `data:` module worker that is given its bytes by the frame. */
 
 import { boot, type BootAssets } from './boot.js';
-import { serve, type Job, type Served } from './serve.js';
+import type { Job } from './job.js';
+import { serve, type Served } from './serve.js';
 
 type ToWorker =
   { kind: 'boot'; assets: BootAssets } | { kind: 'job'; job: Job } | { kind: 'send'; text: string };

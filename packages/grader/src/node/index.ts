@@ -17,7 +17,7 @@ export const bundledSandboxFolder = fileURLToPath(new URL('../../sandbox', impor
 export interface NodeSandboxOptions extends IsolationOptions {
   /** Keep the next interpreter ready, or the next so many; off for a single run. */
   spares?: boolean | number;
-  /** Put an interpreter back as it was, where the program that it ran allows it, instead of starting another. */
+  /** Put an interpreter back as it was, where the program that it ran allows it, instead of starting another: on. */
   rewinds?: boolean;
   bundle?: string;
 }
@@ -29,7 +29,7 @@ export interface NodeSandbox extends Sandbox {
 
 /** @throws {SandboxError} where no isolation can be had, or the bundle is missing. */
 export function createNodeSandbox(options: NodeSandboxOptions = {}): NodeSandbox {
-  const { bundle = bundledSandboxFolder, spares = false, rewinds = false } = options;
+  const { bundle = bundledSandboxFolder, spares = false, rewinds = true } = options;
   if (!existsSync(bundle)) {
     throw new SandboxError(`The sandbox is not built: ${bundle} is missing. Run "npm run build".`);
   }
