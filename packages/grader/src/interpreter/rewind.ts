@@ -197,8 +197,8 @@ function slotsOf(module: Pyodide['_module']): [number, unknown][] {
   return slots;
 }
 
+/** Emscripten's. */
 interface Node {
-  name: string;
   mode: number;
   timestamp?: number;
   atime?: number;
@@ -206,7 +206,6 @@ interface Node {
   ctime?: number;
   usedBytes?: number;
   contents?: unknown;
-  mount: { mountpoint: string };
 }
 
 /** The file system, but for the folder of temporary files, which is emptied. */
@@ -271,6 +270,7 @@ const DEVICES = new Set(['/dev', '/proc']);
 const isChanged = (node: Node, before: Node): boolean =>
   node.mode !== before.mode ||
   node.usedBytes !== before.usedBytes ||
-  (!isFolder(node) && node.contents !== before.contents);
+  // A folder's times change with the temporary files that came and went.
+  (!isFolder(node) && (node.contents !== before.contents || node.mtime !== before.mtime));
 
 const isFolder = ({ mode }: Node): boolean => (mode & 0o170000) === 0o040000;

@@ -131,6 +131,7 @@ describe('there is no way back after', () => {
     ['a file', 'open("/tmp/left", "w").write("x")'],
     ['a folder', 'import os\nos.mkdir("/home/left")'],
     ['a file that is gone', 'import os, sys\nos.remove(sys.path[2])'],
+    ['a file of another text', 'import sys\nwith open(sys.path[2], "r+b") as f: f.write(b"P")'],
     ['another folder', 'import tempfile\ntempfile.mkdtemp()\nopen("left", "w")'],
     ['an open file', 'import sys\nf = open(sys.path[2], "rb")'],
     ['JavaScript', 'import js\njs.globalThis.left = 1'],

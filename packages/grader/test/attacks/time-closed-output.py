@@ -1,6 +1,6 @@
 # Closes the output that its parent reads, and loops.
 # seen: overrun
-# must: timed-out
+# must: error timed-out
 # chromium: no meaning: a worker has no output to close
 
 import js
