@@ -4,7 +4,7 @@
 import { BARE, buildMeasured, LESSON, withBrowser } from './browser.mjs';
 
 const LIMIT = 1;
-const RUNS = 5;
+const RUNS = 9;
 /** For the next interpreter to be there: what is measured in the site is a verdict with one waiting. */
 const FIRST_PAUSE_MS = 2_000;
 const LONGEST_PAUSE_MS = 60_000;
