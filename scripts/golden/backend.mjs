@@ -13,7 +13,10 @@ const LOAD = {
     const main = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
     setWasmPaths(join(dirname(main), sep));
   },
-  webgpu: () => import('@tensorflow/tfjs-backend-webgpu')
+  webgpu: async () => {
+    if (globalThis.navigator?.gpu === undefined) throw new Error('there is no WebGPU here');
+    await import('@tensorflow/tfjs-backend-webgpu');
+  }
 };
 
 export const BACKENDS = Object.keys(LOAD);
@@ -23,7 +26,7 @@ export async function setBackend(name) {
   const tf = await import('@tensorflow/tfjs-core');
   // Without it, tfjs advertises its native backend for Node.
   tf.enableProdMode();
-  let reason = 'it is not available here';
+  let reason = 'it does not come up here';
   try {
     await LOAD[name]?.();
     // tfjs stays at another backend where this one does not come up, and only returns false.

@@ -34,14 +34,8 @@ export function extractPrompt<T extends Completion>({
     throw new Error('extractPrompt: chosen and rejected must not be empty.');
   }
   if (typeof chosen === 'string' && typeof rejected === 'string') {
-    const [left, right] = [[...chosen], [...rejected]];
-    let at = firstDifference(left, right, (a, b) => a === b);
-    if (left[at] !== right[at] && left[at - 1] === ' ') at -= 1;
-    return {
-      prompt: left.slice(0, at).join(''),
-      chosen: left.slice(at).join(''),
-      rejected: right.slice(at).join('')
-    } as ExplicitPrompt<T>;
+    const split = splitText([...chosen], [...rejected]);
+    return split as ExplicitPrompt<T>;
   }
   if (typeof chosen === 'string' || typeof rejected === 'string') {
     throw new Error('extractPrompt: chosen and rejected must both be text, or both conversations.');
@@ -52,6 +46,17 @@ export function extractPrompt<T extends Completion>({
     chosen: chosen.slice(at),
     rejected: rejected.slice(at)
   } as ExplicitPrompt<T>;
+}
+
+/** Of code points. */
+function splitText(chosen: string[], rejected: string[]): ExplicitPrompt<string> {
+  let at = firstDifference(chosen, rejected, (a, b) => a === b);
+  if (chosen[at] !== rejected[at] && chosen[at - 1] === ' ') at -= 1;
+  return {
+    prompt: chosen.slice(0, at).join(''),
+    chosen: chosen.slice(at).join(''),
+    rejected: rejected.slice(at).join('')
+  };
 }
 
 /** The index of the first difference, or else of the last element that both have. */

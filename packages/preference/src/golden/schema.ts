@@ -66,7 +66,7 @@ export class Fields {
   matrix(name: string): number[][] {
     const value = this.#values[name];
     return Array.isArray(value) && value.every(isVector)
-      ? (value as number[][])
+      ? value
       : this.#refuse(name, 'a list of lists of numbers');
   }
 

@@ -44,5 +44,5 @@ async function read(value: unknown): Promise<unknown> {
   if (value instanceof tf.Tensor) return value.array();
   if (!isRecord(value)) return value;
   const entries = Object.entries(value).map(async ([key, inner]) => [key, await read(inner)]);
-  return Object.fromEntries((await Promise.all(entries)) as [string, unknown][]) as unknown;
+  return Object.fromEntries((await Promise.all(entries)) as [string, unknown][]);
 }

@@ -11,7 +11,7 @@ export function detached<R extends tf.Tensor>(x: tf.Tensor, compute: (x: tf.Tens
     value: compute(input as tf.Tensor),
     gradFunc: () => tf.zerosLike(input as tf.Tensor)
   }));
-  return constant(x) as R;
+  return constant(x);
 }
 
 /** The same values, through which no gradient flows (PyTorch's `detach`). */
