@@ -22,7 +22,7 @@ export interface BestOfN {
  * the distribution function of the reward, a reward level v gets F(v)ⁿ − F(v⁻)ⁿ, which its completions share in
  * proportion to `ref`.
  *
- * Source: Stiennon et al. 2020; the KL bound: Hilton & Gao 2022; with ties: Beirami et al. 2024, theorem 1.
+ * Source: Stiennon et al. 2020; the KL bound: Hilton & Gao 2022; with ties: Beirami et al. 2024.
  *
  * @param ref (K) probabilities
  * @param rewards (K)

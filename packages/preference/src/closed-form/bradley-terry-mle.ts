@@ -32,8 +32,8 @@ const QUADRATIC = 1e-7;
  * Source: Bradley & Terry 1952; Hunter 2004 for when the maximum exists (each item must be reachable from each
  * other one over wins, unless λ > 0).
  *
- * @param wins (K, K): how often row beat column; need not be whole numbers
- * @throws when the table is not square, has a negative entry, or has no maximum
+ * @param wins (K, K): how often row beat column, 0 on the diagonal; need not be whole numbers
+ * @throws when the table is not square, has a negative entry or one on the diagonal, or has no maximum
  */
 export function bradleyTerryMle(
   wins: number[][],
@@ -78,7 +78,7 @@ export function bradleyTerryMle(
 /**
  * −log-likelihood of the wins at given utilities, Σ w_ij log(1 + e^(u_j − u_i)), and its gradient (K).
  *
- * @throws when the table is not square or sizes differ
+ * @throws as `bradleyTerryMle`, and when sizes differ
  */
 export function bradleyTerryNll(
   wins: number[][],
@@ -152,8 +152,9 @@ function isConnected(wins: number[][]): boolean {
 
 function requireTable(wins: number[][]): void {
   const square = wins.length > 1 && wins.every((row) => row.length === wins.length);
-  if (square && wins.flat().every((count) => count >= 0)) return;
+  const counts = wins.flat().every((count) => count >= 0);
+  if (square && counts && wins.every((row, i) => row[i] === 0)) return;
   throw new Error(
-    `bradleyTerryMle: wins must be a square table of at least 2 items, with no negative entry; got rows of ${wins.map((row) => row.length).join(', ')}.`
+    `bradleyTerryMle: wins must be a square table of at least 2 items, no negative entry and 0 on the diagonal; got rows of ${wins.map((row) => row.length).join(', ')}.`
   );
 }

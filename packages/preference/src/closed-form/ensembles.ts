@@ -21,7 +21,7 @@ export interface EnsembleOptions {
 }
 
 /**
- * Source: Coste et al. 2023, eq. 3 (WCO: the minimum) and 4 (UWO: mean − λ · intra-ensemble variance).
+ * Source: Coste et al. 2023 (WCO: the minimum; UWO: mean − λ · intra-ensemble variance).
  *
  * @param rewards (k, N): a row a model
  * @throws when rows differ in length, or there are not more models than ddof

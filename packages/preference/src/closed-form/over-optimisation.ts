@@ -10,10 +10,10 @@ export interface GaoForm {
   beta: number;
 }
 
-/** R_bon(d) = d(α − βd), d = √KL in nats. Gao et al. 2022, eq. 1. */
+/** R_bon(d) = d(α − βd), d = √KL in nats. Gao et al. 2022, section 1. */
 export const gaoBestOfN = (d: number, { alpha, beta }: GaoForm) => d * (alpha - beta * d);
 
-/** R_RL(d) = d(α − β log d), 0 at d = 0. Gao et al. 2022, eq. 2. */
+/** R_RL(d) = d(α − β log d), 0 at d = 0. Gao et al. 2022, section 1. */
 export const gaoRl = (d: number, { alpha, beta }: GaoForm) =>
   d === 0 ? 0 : d * (alpha - beta * Math.log(d));
 

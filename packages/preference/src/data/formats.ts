@@ -34,8 +34,7 @@ export function extractPrompt<T extends Completion>({
     throw new Error('extractPrompt: chosen and rejected must not be empty.');
   }
   if (typeof chosen === 'string' && typeof rejected === 'string') {
-    const split = splitText([...chosen], [...rejected]);
-    return split as ExplicitPrompt<T>;
+    return splitText(chosen, rejected) as ExplicitPrompt<T>;
   }
   if (typeof chosen === 'string' || typeof rejected === 'string') {
     throw new Error('extractPrompt: chosen and rejected must both be text, or both conversations.');
@@ -48,14 +47,15 @@ export function extractPrompt<T extends Completion>({
   } as ExplicitPrompt<T>;
 }
 
-/** Of code points. */
-function splitText(chosen: string[], rejected: string[]): ExplicitPrompt<string> {
-  let at = firstDifference(chosen, rejected, (a, b) => a === b);
-  if (chosen[at] !== rejected[at] && chosen[at - 1] === ' ') at -= 1;
+function splitText(chosen: string, rejected: string): ExplicitPrompt<string> {
+  // Code points, as Python counts: half an emoji is no prompt.
+  const [left, right] = [[...chosen], [...rejected]];
+  let at = firstDifference(left, right, (a, b) => a === b);
+  if (left[at] !== right[at] && left[at - 1] === ' ') at -= 1;
   return {
-    prompt: chosen.slice(0, at).join(''),
-    chosen: chosen.slice(at).join(''),
-    rejected: rejected.slice(at).join('')
+    prompt: left.slice(0, at).join(''),
+    chosen: left.slice(at).join(''),
+    rejected: right.slice(at).join('')
   };
 }
 

@@ -52,7 +52,7 @@ const IS_CLOSE = 1e-8;
 /**
  * Each reward minus the mean of the others of its group: G/(G − 1) · (r − mean). They sum to 0 over a group.
  *
- * Source: Ahmadian et al. 2024 (RLOO), eq. 8; Kool et al. 2019.
+ * Source: Ahmadian et al. 2024 (RLOO); Kool et al. 2019.
  *
  * @param rewards (B), each prompt's G completions one after another
  * @throws when B is not a multiple of G, or G < 2

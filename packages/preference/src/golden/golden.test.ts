@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { useCpu } from '../cpu.testing.js';
 import { compare } from './compare.js';
 import { evaluateGolden, formatReport } from './evaluate.js';
+import { isRecord } from './schema.js';
 import { SECTIONS } from './sections/index.js';
 
 type Case = { id: string; inputs: Record<string, unknown>; [key: string]: unknown };
@@ -28,13 +29,10 @@ describe.skipIf(!existsSync(NUMBERS))('the golden numbers', () => {
     '%s is computed: a changed input gives other values',
     async (name) => {
       const file = read();
-      const changed = {
-        ...file,
-        [name]: file[name]!.map((one) => ({ ...one, inputs: change(one) }))
-      };
-      const report = await evaluateGolden(changed);
+      const changed = file[name]!.map((one) => ({ ...one, inputs: change(one) }));
+      const report = await evaluateGolden({ [name]: changed });
       const section = report.sections.find((one) => one.section === name)!;
-      expect(section.failed).toBe(section.cases);
+      expect(section).toMatchObject({ evaluated: section.cases, failed: section.cases });
     }
   );
 
@@ -66,23 +64,25 @@ describe.skipIf(!existsSync(NUMBERS))('the golden numbers', () => {
   });
 });
 
-/** The first number, or text, that is found is another. */
-function change({ inputs }: Case): unknown {
-  let changed = false;
-  return JSON.parse(
-    JSON.stringify(inputs, (key, value: unknown) => {
-      if (changed || ['lastTokenIndex', 'K'].includes(key)) return value;
-      if (typeof value === 'number') {
-        changed = true;
-        return value + 0.37;
-      }
-      if (typeof value === 'string' && value !== 'uniform') {
-        changed = true;
-        return /^\d/.test(value) ? value.replace('999', '998') : `another ${value}`;
-      }
-      return value;
-    })
-  );
+/** What is no quantity that a small change leaves valid. */
+const KEPT = /^(ref|p|q|labels|dones|nextDone|lastTokenIndex|K|.*[mM]ask|.*Lengths)$/;
+
+/** Other numbers, in no way that a loss might not notice; another text. */
+function change({ inputs }: Case): Record<string, unknown> {
+  const other = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(other);
+    if (isRecord(value)) {
+      return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, other(inner)]));
+    }
+    if (typeof value === 'number') return value === 0 ? 0 : 1.1 * value + 0.37;
+    if (value === '0..999') return '1..1000';
+    return typeof value === 'string' ? `${value} indeed` : value;
+  };
+  const entries = Object.entries(inputs).map(([key, value]) => {
+    if (key === 'p') return [key, (value as number[]).toReversed()];
+    return [key, KEPT.test(key) ? value : other(value)];
+  });
+  return Object.fromEntries(entries) as Record<string, unknown>;
 }
 
 describe('a file', () => {

@@ -44,7 +44,7 @@ export interface BradleyTerryResult {
  * so a pair of weight 2 counts as two pairs; without weights both are plain means, as in TRL.
  *
  * Source: Bradley & Terry 1952; Ouyang et al. 2022, eq. 1; margin of Touvron et al. 2023 (Llama 2), eq. 2;
- * centring of Eisenstein et al. 2023, eq. 2. TRL: `RewardTrainer.compute_loss`, which has no smoothing or weights.
+ * centring of Eisenstein et al. 2023. TRL: `RewardTrainer.compute_loss`, which has no smoothing or weights.
  *
  * @throws when shapes differ, or a parameter is out of range
  */

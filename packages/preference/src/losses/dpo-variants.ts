@@ -45,7 +45,7 @@ export const DPO_VARIANTS = {
    */
   sigmoid: (terms) => smoothedLogistic(logits(terms), terms.labelSmoothing),
 
-  /** (−(1 − ε) log σ(βΔ) + ε log σ(−βΔ)) / (1 − 2ε), ε < ½. Chowdhury et al. 2024 (robust DPO), eq. 9. */
+  /** (−(1 − ε) log σ(βΔ) + ε log σ(−βΔ)) / (1 − 2ε), ε < ½. Chowdhury et al. 2024 (robust DPO). */
   robust: (terms) => {
     const x = logits(terms);
     const epsilon = terms.labelSmoothing;
@@ -55,7 +55,7 @@ export const DPO_VARIANTS = {
     );
   },
 
-  /** max(0, 1 − βΔ). Zhao et al. 2023 (SLiC), Liu et al. 2023 (RSO), eq. 8. */
+  /** max(0, 1 − βΔ). Zhao et al. 2023 (SLiC), Liu et al. 2023 (RSO). */
   hinge: (terms) => tf.relu(tf.sub<tf.Tensor1D>(1, logits(terms))),
 
   /** (Δ − 1/(2β))², Δ of summed log-probabilities. Azar et al. 2023, eq. 17; β is the paper's τ. */
@@ -81,7 +81,7 @@ export const DPO_VARIANTS = {
     );
   },
 
-  /** −log σ(βs⁺) − ½ log σ(−βs⁺) − ½ log σ(−βs⁻). Chen et al. 2024 (NCA), eq. 11 for two completions. */
+  /** −log σ(βs⁺) − ½ log σ(−βs⁺) − ½ log σ(−βs⁻). Chen et al. 2024 (NCA), for two completions. */
   nca_pair: ({ chosenScores, rejectedScores, beta }) => {
     const chosen: tf.Tensor1D = tf.mul(beta, chosenScores);
     const away = tf.add(
@@ -144,7 +144,7 @@ export const DPO_VARIANTS = {
       tf.sigmoid(tf.neg(logits(terms)))
     ),
 
-  /** −(1 − m) log σ(βΔ) + m e^(−βΔ) with m = σ(βΔ/τ), τ = 0.05. Lu et al. 2024 (DiscoPOP), eq. 4 (LRML). */
+  /** −(1 − m) log σ(βΔ) + m e^(−βΔ) with m = σ(βΔ/τ), τ = 0.05. Lu et al. 2024 (DiscoPOP), LRML. */
   discopop: (terms) => {
     const x = logits(terms);
     const modulation = tf.sigmoid(tf.div<tf.Tensor1D>(x, DISCOPOP_TAU));

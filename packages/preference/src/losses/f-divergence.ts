@@ -22,7 +22,7 @@ const LARGEST_EXPONENT = 80;
  *   js_divergence     log σ(x)
  *   alpha_divergence  e^((α − 1) x) / (α − 1), and x at α = 1, its limit
  *
- * Source: Wang et al. 2023 (f-DPO), table 1 and theorem 1. The α is that of TRL's current `DPOTrainer`
+ * Source: Wang et al. 2023 (f-DPO), table 1. The α is that of TRL's current `DPOTrainer`
  * (`f_alpha_divergence_coef`); TRL before 0.29 used 1 − α for the same, and the two agree at α = 0.5.
  */
 export function fDivergenceScore<T extends tf.Tensor>(

@@ -45,13 +45,13 @@ function clipped({ ratio, advantages, epsilon, epsilonHigh, delta }: ObjectiveTe
   return { objective, clipping };
 }
 
-/** −sg(min(ρ, ε_high))·A·log π: ε_high bounds the ratio itself here. MiniMax 2025 (CISPO), eq. 4. */
+/** −sg(min(ρ, ε_high))·A·log π: ε_high bounds the ratio itself here. MiniMax 2025 (CISPO). */
 function cispo({ ratio, logps, advantages, epsilonHigh }: ObjectiveTerms): Objective {
   const weight = stopGradient(tf.minimum<tf.Tensor2D>(ratio, epsilonHigh));
   return { objective: tf.neg(tf.mul<tf.Tensor2D>(tf.mul(weight, advantages), logps)) };
 }
 
-/** −A·σ(τ(ρ − 1))·4/τ, τ by the sign of A. Gao et al. 2025 (SAPO), eq. 5. */
+/** −A·σ(τ(ρ − 1))·4/τ, τ by the sign of A. Gao et al. 2025 (SAPO). */
 function sapo(terms: ObjectiveTerms): Objective {
   const { ratio, advantages, sapoTemperaturePos, sapoTemperatureNeg } = terms;
   const positiveAdvantage = indicator(tf.greater(advantages, 0));

@@ -34,7 +34,7 @@ export interface KtoResult {
  * λ_D (1 − σ(β(x − z₀))) for desirable completions, λ_U (1 − σ(β(z₀ − x))) for the others, x = log π − log π_ref,
  * averaged over the batch.
  *
- * Source: Ethayarajh et al. 2024, eq. 8. TRL: `KTOTrainer`.
+ * Source: Ethayarajh et al. 2024. TRL: `KTOTrainer`.
  *
  * @throws when shapes differ or a parameter is out of range
  */

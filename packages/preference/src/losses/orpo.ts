@@ -23,7 +23,7 @@ export interface OrpoResult {
  * −β log σ(log odds⁺ − log odds⁻) with log odds = x − log(1 − eˣ). β is the paper's λ. TRL's
  * `odds_ratio_loss` returns the negative of this and subtracts it.
  *
- * Source: Hong et al. 2024, eq. 4 and 7. TRL: `ORPOTrainer.odds_ratio_loss`.
+ * Source: Hong et al. 2024. TRL: `ORPOTrainer.odds_ratio_loss`.
  *
  * @throws when shapes differ or β is negative
  */
