@@ -13,7 +13,7 @@ export interface Boltzmann {
   kl: number;
   /** E[r] − β KL = β log Z; its gradient with respect to the rewards is the policy */
   objective: number;
-  /** (K) r − β log Z = β log(π-star/π_ref): what DPO's implicit reward recovers */
+  /** (K) r − β log Z = β log(π*(y)/π_ref(y)): what DPO's implicit reward recovers */
   implicitRewardMinusBetaLogZ: number[];
 }
 
