@@ -14,14 +14,14 @@ import { buildShell } from './shell.mjs';
 import { SetupError } from './step.mjs';
 
 /**
- * @param {{ site?: boolean, tests?: boolean }} wanted `site`: what a site is built from;
- *   `tests`: what only the tests need.
+ * @param {{ site?: boolean, tests?: boolean, packages?: string[] }} wanted `site`: what a site is built from;
+ *   `tests`: what only the tests need; `packages`: those to build, where not all are wanted.
  */
-export async function setUp({ site = false, tests = false } = {}) {
+export async function setUp({ site = false, tests = false, packages } = {}) {
   try {
     requireNode();
     await installNpmPackages();
-    await buildPackages();
+    await buildPackages(packages);
     if (site || tests) {
       const python = await installPythonPackages({ tests });
       await buildShell(python);

@@ -7,8 +7,9 @@ import { fingerprint, readStamp, root, run, step } from './step.mjs';
 
 const SHARED = ['tsconfig.base.json', 'package-lock.json'];
 
-export async function buildPackages() {
-  const stale = packages().filter(({ stamp, current }) => readStamp(stamp) !== current);
+/** @param {string[]} [only] these and what they use; every package without it */
+export async function buildPackages(only) {
+  const stale = packages(only).filter(({ stamp, current }) => readStamp(stamp) !== current);
   if (stale.length === 0) return;
   await step(`Building ${stale.map(({ name }) => name).join(', ')}`, () =>
     run(
@@ -26,8 +27,11 @@ export async function buildPackages() {
   for (const { stamp, current } of stale) writeFileSync(join(root, stamp), current);
 }
 
-/** Every package with a hash of what it is built from: its own sources and those of the packages it uses. */
-function packages() {
+/**
+ * Every package with a hash of what it is built from: its own sources and those of the packages it uses.
+ * @param {string[]} [only]
+ */
+function packages(only) {
   const all = readdirSync(join(root, 'packages')).map((folder) => {
     const manifest = JSON.parse(
       readFileSync(join(root, 'packages', folder, 'package.json'), 'utf8')
@@ -36,7 +40,9 @@ function packages() {
   });
   const hashes = new Map(all.map(({ name, folder }) => [name, fingerprint(sourcesOf(folder))]));
   const shared = fingerprint(SHARED);
-  return all.map(({ folder, name, uses }) => {
+  const wanted =
+    only === undefined ? all : all.filter(({ name }) => closure(only, all).includes(name));
+  return wanted.map(({ folder, name, uses }) => {
     const below = closure(uses, all).map((used) => hashes.get(used) ?? '');
     return {
       name,

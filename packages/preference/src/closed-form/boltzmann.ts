@@ -1,0 +1,46 @@
+/** The optimum of reward minus KL: the Boltzmann policy. Float64, no tensors. */
+
+import { expectation, klDivergence, requireDistribution } from './distribution.js';
+
+export interface Boltzmann {
+  /** (K) π* */
+  policy: number[];
+  /** log Z, Z = Σ π_ref e^(r/β) */
+  logZ: number;
+  /** E_π*[r] */
+  expectedReward: number;
+  /** KL(π*‖π_ref), nats */
+  kl: number;
+  /** E[r] − β KL = β log Z; its gradient with respect to the rewards is the policy */
+  objective: number;
+  /** (K) r − β log Z = β log(π*(y)/π_ref(y)): what DPO's implicit reward recovers */
+  implicitRewardMinusBetaLogZ: number[];
+}
+
+/**
+ * π*(y) = π_ref(y) e^(r(y)/β) / Z maximises E_π[r] − β KL(π‖π_ref).
+ *
+ * Source: Rafailov et al. 2023, eq. 4 and 5; Korbak et al. 2022.
+ *
+ * @param ref (K) probabilities
+ * @param rewards (K)
+ * @param beta β > 0
+ * @throws when `ref` is no distribution, lengths differ or β is not above 0
+ */
+export function boltzmannPolicy(ref: number[], rewards: number[], beta: number): Boltzmann {
+  requireDistribution('boltzmannPolicy', 'ref', ref, { rewards });
+  if (!(beta > 0)) throw new Error(`boltzmannPolicy: beta must be above 0; got ${beta}.`);
+  const largest = Math.max(...rewards.filter((_, i) => ref[i]! > 0));
+  const weights = ref.map((p, i) => (p === 0 ? 0 : p * Math.exp((rewards[i]! - largest) / beta)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const policy = weights.map((weight) => weight / total);
+  const logZ = Math.log(total) + largest / beta;
+  return {
+    policy,
+    logZ,
+    expectedReward: expectation(policy, rewards),
+    kl: klDivergence(policy, ref),
+    objective: beta * logZ,
+    implicitRewardMinusBetaLogZ: rewards.map((reward) => reward - beta * logZ)
+  };
+}

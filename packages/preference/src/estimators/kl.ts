@@ -1,0 +1,28 @@
+/** Estimators of the KL divergence between policies, a token at a time, as tensors. */
+
+import * as tf from '@tensorflow/tfjs-core';
+
+/**
+ * k1 = log π − log π_ref of tokens sampled from π: unbiased for KL(π‖π_ref), of either sign, and of zero expected
+ * gradient as a loss. Any shape. Source: Schulman 2020, "Approximating KL divergence".
+ */
+export function k1<T extends tf.Tensor>(logp: T, refLogp: T): T {
+  return tf.sub(logp, refLogp);
+}
+
+/**
+ * k2 = ½ (log π − log π_ref)²: biased as an estimate, while as a loss its expected gradient is that of
+ * KL(π‖π_ref). Any shape. Source: as `k1`.
+ */
+export function k2<T extends tf.Tensor>(logp: T, refLogp: T): T {
+  return tf.mul(0.5, tf.square(tf.sub(logp, refLogp)));
+}
+
+/**
+ * k3 = e^(−x) − 1 + x with x = log π − log π_ref: unbiased and never negative; as a loss its expected gradient is
+ * that of KL(π_ref‖π). Any shape. Source: as `k1`; Shao et al. 2024 (GRPO), eq. 4.
+ */
+export function k3<T extends tf.Tensor>(logp: T, refLogp: T): T {
+  const logRatio = tf.sub(refLogp, logp);
+  return tf.sub(tf.expm1(logRatio), logRatio);
+}

@@ -1,0 +1,104 @@
+/** Preference learning on TensorFlow.js: losses and estimators that agree with TRL's. */
+
+export { registerGradients } from './tensor/gradients.js';
+
+export {
+  bradleyTerryLoss,
+  type BradleyTerryInputs,
+  type BradleyTerryOptions,
+  type BradleyTerryResult
+} from './losses/bradley-terry.js';
+export { dpoLoss, type DpoInputs, type DpoOptions } from './losses/dpo.js';
+export { DPO_VARIANTS, type DpoLossType, type DpoTerms } from './losses/dpo-variants.js';
+export { F_DIVERGENCES, fDivergenceScore, type FDivergence } from './losses/f-divergence.js';
+export type { PairMetrics, PairResult } from './losses/pair-metrics.js';
+export { simpoLoss, type SimpoInputs, type SimpoOptions } from './losses/simpo.js';
+export { orpoLoss, type OrpoInputs, type OrpoResult } from './losses/orpo.js';
+export { ktoLoss, type KtoInputs, type KtoOptions, type KtoResult } from './losses/kto.js';
+export { sftLoss, type SftInputs } from './losses/sft.js';
+export {
+  ppoLoss,
+  ppoPolicyLoss,
+  ppoValueLoss,
+  type PpoOptions,
+  type PpoPolicyInputs,
+  type PpoPolicyResult,
+  type PpoValueInputs,
+  type PpoValueResult
+} from './losses/ppo.js';
+export { grpoLoss, type GrpoInputs, type GrpoOptions, type GrpoResult } from './losses/grpo.js';
+export type { GrpoLossType } from './losses/grpo-variants.js';
+
+export { k1, k2, k3 } from './estimators/kl.js';
+export {
+  gae,
+  gaeMasked,
+  gaeWithDones,
+  type GaeMaskedInputs,
+  type GaeOptions,
+  type GaeResult,
+  type GaeWithDonesInputs
+} from './estimators/gae.js';
+export {
+  trlRollout,
+  type TrlRollout,
+  type TrlRolloutInputs,
+  type TrlRolloutOptions
+} from './estimators/trl-rewards.js';
+export { maskedWhiten } from './estimators/whiten.js';
+export {
+  groupAdvantages,
+  rlooAdvantages,
+  type GroupAdvantageOptions,
+  type GroupAdvantages
+} from './estimators/advantages.js';
+export { adaptKlCoef, type AdaptiveKlOptions } from './estimators/adaptive-kl.js';
+
+export { boltzmannPolicy, type Boltzmann } from './closed-form/boltzmann.js';
+export { bestOfN, type BestOfN } from './closed-form/best-of-n.js';
+export { categoricalDivergences, type CategoricalDivergences } from './closed-form/categorical.js';
+export { klTermFixedPoints, type KlTermFixedPoints } from './closed-form/fixed-points.js';
+export {
+  bradleyTerryMle,
+  bradleyTerryNll,
+  type BradleyTerryMle,
+  type BradleyTerryMleOptions
+} from './closed-form/bradley-terry-mle.js';
+export {
+  bestOfNPoint,
+  boltzmannPoint,
+  fitGaoBestOfN,
+  fitGaoRl,
+  gaoBestOfN,
+  gaoBestOfNPeak,
+  gaoRl,
+  gaoRlPeak,
+  rSquared,
+  type GaoForm,
+  type PathPoint,
+  type ProxySetting
+} from './closed-form/over-optimisation.js';
+export {
+  tabularDpoDescent,
+  tabularDpoLoss,
+  tabularDpoOptimum,
+  type TabularDpoPoint,
+  type TabularDpoSetting
+} from './closed-form/tabular-dpo.js';
+export {
+  ensembleRewards,
+  type EnsembleOptions,
+  type EnsembleRewards
+} from './closed-form/ensembles.js';
+
+export {
+  extractPrompt,
+  hhToConversational,
+  unpair,
+  type Completion,
+  type ExplicitPrompt,
+  type ImplicitPrompt,
+  type Message,
+  type PairedColumns,
+  type UnpairedColumns
+} from './data/formats.js';

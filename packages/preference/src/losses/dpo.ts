@@ -1,0 +1,87 @@
+/** Direct preference optimisation: a loss on pairs from log-probabilities alone. */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { belowHalf, positive, requireParam, requireSameShape } from '../tensor/shapes.js';
+import { DPO_VARIANTS, type DpoLossType, type DpoTerms } from './dpo-variants.js';
+import { F_DIVERGENCES, fDivergenceScore, type FDivergence } from './f-divergence.js';
+import { pairResult, type PairResult } from './pair-metrics.js';
+
+/** Log-probabilities are sums over a completion's tokens, in nats. Every tensor has shape (B). */
+export interface DpoInputs {
+  policyChosenLogps: tf.Tensor1D;
+  policyRejectedLogps: tf.Tensor1D;
+  refChosenLogps: tf.Tensor1D;
+  refRejectedLogps: tf.Tensor1D;
+  /** tokens of each completion: for `ipo_avg` and `sigmoid_norm` only */
+  chosenLengths?: tf.Tensor1D | undefined;
+  rejectedLengths?: tf.Tensor1D | undefined;
+}
+
+export interface DpoOptions {
+  lossType?: DpoLossType;
+  /** β: how strongly the policy is held to the reference; 0.1 by default */
+  beta?: number;
+  /** ε in [0, ½); which variants heed it stands with each */
+  labelSmoothing?: number;
+  fDivergence?: FDivergence;
+  /** α of `alpha_divergence`; 1, the default, is the reverse KL */
+  alpha?: number;
+}
+
+/**
+ * loss = mean over pairs of the variant `lossType`, from x = log π − log π_ref of the two completions and
+ * their f-divergence scores. Implicit rewards are βx whatever the divergence and variant, as TRL logs them.
+ *
+ * Source: Rafailov et al. 2023; the variants and divergences name their own. TRL: `DPOTrainer._compute_loss`.
+ *
+ * @throws when shapes differ, a parameter is out of range or unknown, or lengths are needed and missing
+ */
+export function dpoLoss(inputs: DpoInputs, options: DpoOptions = {}): PairResult {
+  const { lossType = 'sigmoid', fDivergence = 'reverse_kl', alpha = 1 } = options;
+  const { beta = 0.1, labelSmoothing = 0 } = options;
+  const { policyChosenLogps, policyRejectedLogps, refChosenLogps, refRejectedLogps } = inputs;
+  requireSameShape('dpoLoss', 1, { ...inputs });
+  requireParam('dpoLoss', 'beta', beta, '> 0', positive);
+  requireParam('dpoLoss', 'labelSmoothing', labelSmoothing, 'in [0, 0.5)', belowHalf);
+  requireParam('dpoLoss', 'alpha', alpha, 'a number', Number.isFinite);
+  requireKnown('lossType', lossType, Object.keys(DPO_VARIANTS));
+  requireKnown('fDivergence', fDivergence, F_DIVERGENCES);
+
+  const chosenLogratios: tf.Tensor1D = tf.sub(policyChosenLogps, refChosenLogps);
+  const rejectedLogratios: tf.Tensor1D = tf.sub(policyRejectedLogps, refRejectedLogps);
+  const chosenScores = fDivergenceScore(chosenLogratios, fDivergence, alpha);
+  const rejectedScores = fDivergenceScore(rejectedLogratios, fDivergence, alpha);
+  const terms: DpoTerms = {
+    chosenScores,
+    rejectedScores,
+    chosenLogratios,
+    rejectedLogratios,
+    policyLogratios: tf.sub(policyChosenLogps, policyRejectedLogps),
+    refLogratios: tf.sub(refChosenLogps, refRejectedLogps),
+    averageScores: () => {
+      const { chosenLengths, rejectedLengths } = inputs;
+      if (chosenLengths === undefined || rejectedLengths === undefined) {
+        throw new Error(`dpoLoss: ${lossType} needs chosenLengths and rejectedLengths.`);
+      }
+      return {
+        chosen: tf.div(chosenScores, chosenLengths),
+        rejected: tf.div(rejectedScores, rejectedLengths)
+      };
+    },
+    beta,
+    labelSmoothing
+  };
+  return pairResult(
+    DPO_VARIANTS[lossType](terms),
+    {
+      chosen: tf.mul<tf.Tensor1D>(beta, chosenLogratios),
+      rejected: tf.mul<tf.Tensor1D>(beta, rejectedLogratios)
+    },
+    { chosen: policyChosenLogps, rejected: policyRejectedLogps }
+  );
+}
+
+function requireKnown(name: string, value: string, known: readonly string[]): void {
+  if (known.includes(value)) return;
+  throw new Error(`dpoLoss: ${name} must be one of ${known.join(', ')}; got ${value}.`);
+}

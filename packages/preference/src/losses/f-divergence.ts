@@ -1,0 +1,46 @@
+/** Scores of completions under an f-divergence: what takes the place of the log-ratio in DPO. */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { logSigmoid } from '../tensor/numeric.js';
+
+export const F_DIVERGENCES = [
+  'reverse_kl',
+  'forward_kl',
+  'js_divergence',
+  'alpha_divergence'
+] as const;
+export type FDivergence = (typeof F_DIVERGENCES)[number];
+
+/** TRL's bound on the exponent, so that float32 holds the result. */
+const LARGEST_EXPONENT = 80;
+
+/**
+ * f′(u) of u = π/π_ref, constants that cancel between two completions dropped; x = log u, of any shape:
+ *
+ *   reverse_kl        x
+ *   forward_kl        −e^(−x)
+ *   js_divergence     log σ(x)
+ *   alpha_divergence  e^((α − 1) x) / (α − 1), and x at α = 1, its limit
+ *
+ * Source: Wang et al. 2023 (f-DPO), table 1. The α is that of TRL's current `DPOTrainer`
+ * (`f_alpha_divergence_coef`); TRL before 0.29 used 1 − α for the same, and the two agree at α = 0.5.
+ */
+export function fDivergenceScore<T extends tf.Tensor>(
+  logRatio: T,
+  divergence: FDivergence,
+  alpha: number
+): T {
+  switch (divergence) {
+    case 'reverse_kl':
+      return logRatio;
+    case 'forward_kl':
+      return tf.neg(tf.exp(tf.neg(logRatio)));
+    case 'js_divergence':
+      return logSigmoid(logRatio);
+    case 'alpha_divergence': {
+      if (Math.abs(alpha - 1) < 1e-6) return logRatio;
+      const exponent = tf.minimum(tf.mul(alpha - 1, logRatio), LARGEST_EXPONENT);
+      return tf.div(tf.exp(exponent), alpha - 1);
+    }
+  }
+}

@@ -1,0 +1,42 @@
+/** The odds-ratio term of ORPO. */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { log1mexp, logSigmoid, mean } from '../tensor/numeric.js';
+import { notNegative, requireParam, requireSameShape } from '../tensor/shapes.js';
+
+/** Log-probabilities per token (their mean over a completion), in nats, below 0. Every tensor has shape (B). */
+export interface OrpoInputs {
+  avgChosenLogps: tf.Tensor1D;
+  avgRejectedLogps: tf.Tensor1D;
+}
+
+export interface OrpoResult {
+  /** the term's mean: ORPO's whole loss is the chosen completions' negative log-likelihood plus this */
+  loss: tf.Scalar;
+  /** (B) */
+  perPair: tf.Tensor1D;
+  /** (B) log odds(chosen) − log odds(rejected) */
+  logOddsRatio: tf.Tensor1D;
+}
+
+/**
+ * −β log σ(log odds⁺ − log odds⁻) with log odds = x − log(1 − eˣ). β is the paper's λ. TRL's
+ * `odds_ratio_loss` returns the negative of this and subtracts it.
+ *
+ * Source: Hong et al. 2024. TRL: `ORPOTrainer.odds_ratio_loss`.
+ *
+ * @throws when shapes differ or β is negative
+ */
+export function orpoLoss(
+  { avgChosenLogps, avgRejectedLogps }: OrpoInputs,
+  { beta = 0.1 }: { beta?: number } = {}
+): OrpoResult {
+  requireSameShape('orpoLoss', 1, { avgChosenLogps, avgRejectedLogps });
+  requireParam('orpoLoss', 'beta', beta, '>= 0', notNegative);
+  const logOddsRatio: tf.Tensor1D = tf.sub(
+    tf.sub(avgChosenLogps, avgRejectedLogps),
+    tf.sub(log1mexp(avgChosenLogps), log1mexp(avgRejectedLogps))
+  );
+  const perPair: tf.Tensor1D = tf.mul(-beta, logSigmoid(logOddsRatio));
+  return { loss: mean(perPair), perPair, logOddsRatio };
+}

@@ -1,0 +1,117 @@
+/** PPO's clipped policy and value losses over the tokens of completions. */
+
+import * as tf from '@tensorflow/tfjs-core';
+import { indicator, maskedMean, mean } from '../tensor/numeric.js';
+import { notNegative, requireParam, requireSameShape } from '../tensor/shapes.js';
+
+/** Every tensor has shape (B, T). Log-probabilities are each token's, in nats. */
+export interface PpoPolicyInputs {
+  newLogprobs: tf.Tensor2D;
+  /** of the policy that sampled the tokens */
+  oldLogprobs: tf.Tensor2D;
+  advantages: tf.Tensor2D;
+  /** 1 for a token that counts, else 0 */
+  policyMask: tf.Tensor2D;
+}
+
+export interface PpoPolicyResult {
+  policyLoss: tf.Scalar;
+  /** the share of tokens whose clipped objective was the worse */
+  policyClipfrac: tf.Scalar;
+  /** ½ E[(log ratio)²] over every position, padding (where it is 0) too: what TRL logs */
+  approxKlTrlUnmasked: tf.Scalar;
+  /** ½ E[(log ratio)²] over the tokens that count */
+  approxKlK2Masked: tf.Scalar;
+  /** E[ratio − 1 − log ratio] over the tokens that count: Schulman's k3 of KL(π_old‖π_new) */
+  approxKlK3Masked: tf.Scalar;
+}
+
+/**
+ * E[max(−A·ρ, −A·clip(ρ, 1 − c, 1 + c))] over the tokens that count, ρ = π_new/π_old.
+ *
+ * Source: Schulman et al. 2017, eq. 7 (its negative). TRL: `PPOTrainer.train`.
+ *
+ * @param options.cliprange c, 0.2 by default
+ * @throws when shapes differ or c is negative
+ */
+export function ppoPolicyLoss(
+  { newLogprobs, oldLogprobs, advantages, policyMask }: PpoPolicyInputs,
+  { cliprange = 0.2 }: { cliprange?: number } = {}
+): PpoPolicyResult {
+  requireSameShape('ppoPolicyLoss', 2, { newLogprobs, oldLogprobs, advantages, policyMask });
+  requireParam('ppoPolicyLoss', 'cliprange', cliprange, '>= 0', notNegative);
+  // Padding is masked before the exponential, so that nothing there can overflow.
+  const logRatio = tf.mul(tf.sub(newLogprobs, oldLogprobs), policyMask);
+  const ratio = tf.exp(logRatio);
+  const unclipped = tf.neg(tf.mul(advantages, ratio));
+  const clipped = tf.neg(tf.mul(advantages, tf.clipByValue(ratio, 1 - cliprange, 1 + cliprange)));
+  const k2 = tf.mul(0.5, tf.square(logRatio));
+  return {
+    policyLoss: maskedMean(tf.maximum(unclipped, clipped), policyMask),
+    policyClipfrac: maskedMean(indicator(tf.greater(clipped, unclipped)), policyMask),
+    approxKlTrlUnmasked: mean(k2),
+    approxKlK2Masked: maskedMean(k2, policyMask),
+    approxKlK3Masked: maskedMean(tf.sub(tf.expm1(logRatio), logRatio), policyMask)
+  };
+}
+
+/** Every tensor has shape (B, T). */
+export interface PpoValueInputs {
+  vpred: tf.Tensor2D;
+  /** the values when the completions were sampled */
+  oldValues: tf.Tensor2D;
+  returns: tf.Tensor2D;
+  /** 1 for a position that counts, else 0; TRL's reaches one past the last token */
+  valueMask: tf.Tensor2D;
+}
+
+export interface PpoValueResult {
+  valueLoss: tf.Scalar;
+  valueClipfrac: tf.Scalar;
+}
+
+/**
+ * ½ E[max((v − R)², (v_clip − R)²)], v_clip = v_old + clip(v − v_old, −c, c).
+ *
+ * Source: Schulman et al.'s baselines implementation; Huang et al. 2022, detail 9. TRL: `PPOTrainer.train`.
+ *
+ * @param options.cliprangeValue c, 0.2 by default
+ * @throws when shapes differ or c is negative
+ */
+export function ppoValueLoss(
+  { vpred, oldValues, returns, valueMask }: PpoValueInputs,
+  { cliprangeValue = 0.2 }: { cliprangeValue?: number } = {}
+): PpoValueResult {
+  requireSameShape('ppoValueLoss', 2, { vpred, oldValues, returns, valueMask });
+  requireParam('ppoValueLoss', 'cliprangeValue', cliprangeValue, '>= 0', notNegative);
+  // Bounds instead of a clipped difference: values inside come out bit for bit, so that none counts as clipped.
+  const bounded = tf.maximum(
+    tf.minimum(vpred, tf.add(oldValues, cliprangeValue)),
+    tf.sub(oldValues, cliprangeValue)
+  );
+  const unclipped = tf.square(tf.sub(vpred, returns));
+  const clipped = tf.square(tf.sub(bounded, returns));
+  return {
+    valueLoss: tf.mul(0.5, maskedMean(tf.maximum(unclipped, clipped), valueMask)),
+    valueClipfrac: maskedMean(indicator(tf.greater(clipped, unclipped)), valueMask)
+  };
+}
+
+export interface PpoOptions {
+  cliprange?: number;
+  cliprangeValue?: number;
+  /** the weight of the value loss; 0.1 by default, as in TRL */
+  vfCoef?: number;
+}
+
+/** loss = policyLoss + vfCoef · valueLoss. TRL has no entropy bonus, and neither has this. */
+export function ppoLoss(
+  inputs: PpoPolicyInputs & PpoValueInputs,
+  { vfCoef = 0.1, ...options }: PpoOptions = {}
+): PpoPolicyResult & PpoValueResult & { loss: tf.Scalar } {
+  requireParam('ppoLoss', 'vfCoef', vfCoef, '>= 0', notNegative);
+  const policy = ppoPolicyLoss(inputs, options);
+  const value = ppoValueLoss(inputs, options);
+  const loss: tf.Scalar = tf.add(policy.policyLoss, tf.mul(vfCoef, value.valueLoss));
+  return { loss, ...policy, ...value };
+}
