@@ -102,3 +102,38 @@ export {
   type PairedColumns,
   type UnpairedColumns
 } from './data/formats.js';
+export {
+  readDemonstrations,
+  readFeedback,
+  readPairs,
+  toHh,
+  toTrl,
+  type Demonstration
+} from './data/trl.js';
+export { readJsonl, writeJsonl, type JsonRecord, type Source } from './data/jsonl.js';
+export { DataError } from './data/data-error.js';
+export {
+  pairsOfRanking,
+  type BinaryFeedback,
+  type PreferencePair,
+  type Ranking
+} from './data/preferences.js';
+export {
+  bradleyTerryAnnotator,
+  cyclicAnnotator,
+  disagreeingAnnotators,
+  sycophanticAnnotator,
+  type Annotator,
+  type BradleyTerryAnnotatorOptions,
+  type Utility
+} from './data/annotators.js';
+export { rankResponses, samplePairs, type SampleOptions } from './data/sample-pairs.js';
+export { krippendorffAlpha, rawAgreement, type Judgements } from './data/agreement.js';
+export {
+  featurizer,
+  wordsOf,
+  type FeatureMatrix,
+  type FeatureOptions,
+  type Featurizer
+} from './data/features.js';
+export { Random } from './random.js';
