@@ -137,3 +137,20 @@ export {
   type Featurizer
 } from './data/features.js';
 export { Random } from './random.js';
+
+export {
+  fitRewardModel,
+  rewardsOf,
+  type RewardModelOptions,
+  type RewardModelState
+} from './train/fit-reward-model.js';
+export {
+  dpo,
+  logProbabilities,
+  type DpoOptions as DpoTrainerOptions,
+  type DpoState,
+  type TabularPolicy
+} from './train/dpo.js';
+export type { Report, TrainOptions } from './train/train-loop.js';
+export type { LinearPairs, RewardMetrics } from './kernels/linear-bradley-terry.js';
+export type { DpoMetrics, TabularPairs } from './kernels/tabular-dpo.js';

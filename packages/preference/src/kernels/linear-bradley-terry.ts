@@ -1,0 +1,78 @@
+/** The Bradley-Terry loss of a linear reward r(x) = w·x, with its gradient, on typed arrays. */
+
+export interface LinearPairs {
+  /** (pairs, features), row by row: of the preferred completions */
+  chosen: Float32Array;
+  /** (pairs, features) of the others */
+  rejected: Float32Array;
+  features: number;
+  /** (pairs) by how much the chosen reward should exceed the other */
+  margins?: Float32Array | undefined;
+}
+
+/** Named as TRL's `RewardTrainer` logs them. */
+export interface RewardMetrics {
+  loss: number;
+  accuracy: number;
+  margin: number;
+  min_reward: number;
+  mean_reward: number;
+  max_reward: number;
+}
+
+/**
+ * Over the pairs `batch` names. With z = w·(x⁺ − x⁻) − margin and c the coefficient of centring,
+ *
+ *   loss = mean(−log σ(z)) + c · mean((r⁺ + r⁻)²).
+ *
+ * The plain tfjs form is `bradleyTerryLoss`; the two agree (tested at each of 300 steps).
+ *
+ * @param gradient (features) is overwritten with ∂loss/∂w
+ */
+export function linearBradleyTerry(
+  { chosen, rejected, features, margins }: LinearPairs,
+  weights: Float32Array,
+  batch: Int32Array,
+  gradient: Float32Array,
+  centerRewardsCoefficient = 0
+): RewardMetrics {
+  gradient.fill(0);
+  let [loss, accurate, margin, sum] = [0, 0, 0, 0];
+  let [least, most] = [Infinity, -Infinity];
+  const share = 1 / batch.length;
+  for (const pair of batch) {
+    const row = pair * features;
+    let [good, bad] = [0, 0];
+    for (let column = 0; column < features; column++) {
+      const weight = weights[column]!;
+      good += chosen[row + column]! * weight;
+      bad += rejected[row + column]! * weight;
+    }
+    const z = good - bad - (margins?.[pair] ?? 0);
+    // −log σ(z) and σ(−z), for any z.
+    const tail = Math.exp(-Math.abs(z));
+    const both = good + bad;
+    loss += Math.max(-z, 0) + Math.log1p(tail) + centerRewardsCoefficient * both * both;
+    const slope = (-share * (z >= 0 ? tail : 1)) / (1 + tail);
+    const pull = 2 * centerRewardsCoefficient * both * share;
+    for (let column = 0; column < features; column++) {
+      gradient[column] =
+        gradient[column]! +
+        (slope + pull) * chosen[row + column]! +
+        (pull - slope) * rejected[row + column]!;
+    }
+    if (good > bad) accurate++;
+    margin += good - bad;
+    sum += both;
+    least = Math.min(least, good, bad);
+    most = Math.max(most, good, bad);
+  }
+  return {
+    loss: loss * share,
+    accuracy: accurate * share,
+    margin: margin * share,
+    min_reward: least,
+    mean_reward: (sum * share) / 2,
+    max_reward: most
+  };
+}
