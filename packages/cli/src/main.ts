@@ -40,9 +40,7 @@ export async function main(args: string[]): Promise<number> {
   const onExit = (code: ExitCode): void => {
     exitCode = code;
   };
-  for (const name of Object.keys(COMMANDS)) {
-    if (needs(args, name)) (await COMMANDS[name]?.())?.(program, onExit);
-  }
+  for (const load of needed(args)) (await load())(program, onExit);
   program.addHelpText('after', '\nRun "lectern COMMAND --help" for the options of one command.');
   try {
     if (args.length === 0) program.outputHelp();
@@ -59,9 +57,10 @@ export async function main(args: string[]): Promise<number> {
 }
 
 /** The one that is called; all of them for the help, or to suggest one. */
-function needs([first = '']: readonly string[], name: string): boolean {
-  if (first in COMMANDS) return first === name;
-  return !['--version', '-V'].includes(first);
+function needed([first = '']: readonly string[]): (() => Promise<Add>)[] {
+  if (['--version', '-V'].includes(first)) return [];
+  const called = Object.entries(COMMANDS).find(([name]) => name === first);
+  return called === undefined ? Object.values(COMMANDS) : [called[1]];
 }
 
 /** Commander puts its suggestion on a second line. */

@@ -12,10 +12,10 @@ import {
 } from '../sandbox.js';
 import { AuthorJobs } from './author-jobs.js';
 import type { InterpreterHost, Job } from './interpreter.js';
-import type { JobLimits, JobRun, OnEvent } from './job-run.js';
-import { isPlain } from './plain-program.js';
+import type { JobRun, OnEvent } from './job-run.js';
 import { REWOUND_MB } from './limits.js';
-import { ReadyInterpreter } from './ready-interpreter.js';
+import { isPlain } from './plain-program.js';
+import { ReadyInterpreter, type ServeLimits } from './ready-interpreter.js';
 import { RunCollector } from './run-collector.js';
 
 /** A job in an interpreter of its own. */
@@ -27,7 +27,7 @@ export interface Opened {
 /** Begins a job in an interpreter that nothing has used before. */
 export type Open = (
   job: Omit<Job, 'nonce'>,
-  limits: Omit<JobLimits, 'onRewind'> & { rewinds?: boolean },
+  limits: ServeLimits,
   options: Pick<RunOptions, 'signal'>,
   onEvent: OnEvent
 ) => Promise<Opened>;

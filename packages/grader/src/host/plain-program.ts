@@ -59,17 +59,15 @@ export function isPlain(source: string): boolean {
   const imports = [...text.matchAll(IMPORT)];
   if (imports.length !== [...text.matchAll(/\bimport\b/g)].length) return false;
   if (!imports.every(({ groups }) => isPlainImport(groups ?? {}))) return false;
+  // A private name is of a learner's own class, where no module is around to have such a name.
   return [...text.replace(HARMLESS_USES, ' ').matchAll(/[A-Za-z_]\w*/g)].every(
     ([word]) =>
       !DANGEROUS.has(word) &&
       !OF_FRAMES.test(word) &&
-      (word.includes('__') ? HARMLESS_DUNDERS.has(word) : word === '_' || !isPrivate(word, imports))
+      (word.includes('__')
+        ? HARMLESS_DUNDERS.has(word)
+        : word === '_' || !(word.startsWith('_') && imports.length > 0))
   );
-}
-
-/** Of a learner's own class, where no module is around to have such a name. */
-function isPrivate(word: string, imports: readonly unknown[]): boolean {
-  return word.startsWith('_') && imports.length > 0;
 }
 
 function isPlainImport({

@@ -9,15 +9,16 @@ const START_LIMIT_MS = 60_000;
 /** It takes milliseconds; another would have started meanwhile. */
 const REWIND_LIMIT_MS = 2_000;
 
+/** `rewinds`: after a job that was done it is `ready` again, once it has been put back; or it ends. */
+export type ServeLimits = Omit<JobLimits, 'onRewind'> & { rewinds?: boolean };
+
 export class ReadyInterpreter {
   /** Resolves when it can serve. */
   ready: Promise<void>;
   readonly #interpreter: Interpreter;
   #fail: (error: Error) => void = () => undefined;
-  #isReady = false;
+  #phase: 'starting' | 'ready' | 'serving' | 'ended' = 'starting';
   #wasUsed = false;
-  #isServing = false;
-  #killed = false;
 
   constructor(host: InterpreterHost) {
     this.#interpreter = host.spawn();
@@ -25,16 +26,16 @@ export class ReadyInterpreter {
   }
 
   get isAlive(): boolean {
-    return !this.#killed;
+    return this.#phase !== 'ended';
   }
 
   get isReady(): boolean {
-    return this.#isReady;
+    return this.#phase === 'ready';
   }
 
   /** It is for nothing but the job that it has, or had. */
   get isServing(): boolean {
-    return this.#isServing;
+    return this.#phase === 'serving';
   }
 
   /** It has had a job, and was put back as it was before. */
@@ -42,16 +43,14 @@ export class ReadyInterpreter {
     return this.#wasUsed;
   }
 
-  /** `rewinds`: after a job that was done it is `ready` again, once it has been put back; or it ends. */
   serve(
     job: Omit<Job, 'nonce'>,
-    { rewinds = false, ...limits }: JobLimits & { rewinds?: boolean },
+    { rewinds = false, ...limits }: ServeLimits,
     onEvent: OnEvent
   ): JobRun {
-    this.#isReady = false;
-    this.#isServing = true;
+    this.#phase = 'serving';
     const onRewind = (): void => {
-      this.#isServing = false;
+      this.#phase = 'starting';
       this.#wasUsed = true;
       this.ready = this.#whenReady(REWIND_LIMIT_MS);
     };
@@ -62,9 +61,8 @@ export class ReadyInterpreter {
   }
 
   kill(reason?: Error): void {
-    if (this.#killed) return;
-    this.#killed = true;
-    this.#isReady = false;
+    if (!this.isAlive) return;
+    this.#phase = 'ended';
     this.#interpreter.kill();
     this.#fail(reason ?? new SandboxError('Python was stopped before it had started.'));
   }
@@ -82,7 +80,7 @@ export class ReadyInterpreter {
       this.#interpreter.onMessage = (message) => {
         if (message === 'ready') {
           clearTimeout(timer);
-          this.#isReady = true;
+          if (this.isAlive) this.#phase = 'ready';
           resolve();
         } else if (message.startsWith('fault ')) {
           this.#fail(new SandboxError(`Python could not start: ${message.slice(6)}`));

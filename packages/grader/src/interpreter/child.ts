@@ -19,19 +19,22 @@ try {
   const watch = new Watch();
   const pyodide = await boot(assets, (imports) => watch.over(imports));
   const input = host.lines();
-  let isFresh = true;
-  while (isFresh) {
+  let mark: Mark | null = null;
+  for (;;) {
     send('ready');
     const line = await input.next();
     if (line.done === true) break;
     const job = JSON.parse(line.value) as Job;
-    const mark = job.rewinds === true ? new Mark(pyodide, watch) : null;
+    // The same after each rewinding: 32 MB are copied once.
+    if (job.rewinds === true) mark ??= new Mark(pyodide, watch);
     const served = serve(pyodide, job, send);
     if (served.listener !== null) await listen(input, served.listener);
-    if (mark === null || served.failed) break;
-    const obstacle = mark.rewind(served.sent);
-    if (obstacle !== null) send(`spent ${obstacle}`);
-    isFresh = obstacle === null;
+    if (job.rewinds !== true || served.failed) break;
+    const obstacle = mark?.rewind(served.sent) ?? null;
+    if (obstacle !== null) {
+      send(`spent ${obstacle}`);
+      break;
+    }
   }
 } catch (error) {
   send(`fault ${String(error)}`);

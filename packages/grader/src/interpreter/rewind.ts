@@ -106,6 +106,12 @@ export class Watch {
   /** Which of JavaScript's values Python has a reference to already. */
   readonly references: Map<unknown, unknown>[] = [];
 
+  /** From here on is another job. */
+  forget(): void {
+    this.stranger = null;
+    this.callsOut = 0;
+  }
+
   /** To be called before the instance is made of them. */
   over(imports: WebAssembly.Imports): void {
     const env = imports['env'] as Record<string, unknown>;
@@ -134,14 +140,13 @@ function around(original: Import, then: (result: unknown) => void): Import {
   return Object.assign(watched, original);
 }
 
-/** Where an interpreter was, before a job. */
+/** Where an interpreter was before its first job, and so before each that it was put back after. */
 export class Mark {
   readonly #memory: Uint8Array;
   readonly #stack: number;
   readonly #slots: [number, unknown][];
   readonly #references: [Map<unknown, unknown>, [unknown, unknown][]][];
   readonly #files: Files;
-  readonly #callsOut: number;
 
   constructor(
     private readonly pyodide: Pyodide,
@@ -153,8 +158,7 @@ export class Mark {
     this.#slots = slotsOf(module);
     this.#references = watch.references.map((map) => [map, [...map]]);
     this.#files = new Files(pyodide.FS);
-    this.#callsOut = watch.callsOut;
-    watch.stranger = null;
+    watch.forget();
   }
 
   /**
@@ -163,7 +167,7 @@ export class Mark {
   rewind(callsOut: number): string | null {
     const module = this.pyodide._module;
     if (this.watch.stranger !== null) return this.watch.stranger;
-    if (this.watch.callsOut - this.#callsOut !== callsOut) return 'a call of JavaScript';
+    if (this.watch.callsOut !== callsOut) return 'a call of JavaScript';
     if (module.stackSave() !== this.#stack) return 'the stack';
     if (module.HEAPU8.length > REWOUND_MB * 2 ** 20) return 'the size of the memory';
     const change = this.#files.rewind();
@@ -178,6 +182,7 @@ export class Mark {
       map.clear();
       for (const [value, reference] of entries) map.set(value, reference);
     }
+    this.watch.forget();
     return null;
   }
 }
