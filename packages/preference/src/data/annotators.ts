@@ -3,6 +3,7 @@
  * be switched on one by one, to see what a reward model makes of it.
  */
 
+import { sigmoid } from '../closed-form/distribution.js';
 import type { Random } from '../random.js';
 import { DataError } from './data-error.js';
 
@@ -26,10 +27,6 @@ export interface BradleyTerryAnnotatorOptions<Prompt, Response> {
   /** What this annotator likes beside what they were asked to judge, such as length. Default none. */
   bias?: Utility<Prompt, Response>;
 }
-
-/** The logistic function, without overflow. */
-const sigmoid = (x: number): number =>
-  x >= 0 ? 1 / (1 + Math.exp(-x)) : Math.exp(x) / (1 + Math.exp(x));
 
 function assertRate(name: string, value: number): void {
   if (!(value >= 0 && value <= 1))

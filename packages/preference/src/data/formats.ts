@@ -103,8 +103,9 @@ export function unpair({ chosen, rejected, ...others }: PairedColumns): Unpaired
   };
 }
 
-const HUMAN = '\n\nHuman: ';
-const ASSISTANT = '\n\nAssistant: ';
+/** How turns begin in HH-RLHF. */
+export const HUMAN = '\n\nHuman: ';
+export const ASSISTANT = '\n\nAssistant: ';
 
 /**
  * Anthropic's HH dialogues to conversations: what both have in common, back to the last `Assistant:`, is the prompt,

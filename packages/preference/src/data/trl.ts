@@ -4,7 +4,14 @@
  */
 
 import { DataError } from './data-error.js';
-import { extractPrompt, hhToConversational, type Completion, type Message } from './formats.js';
+import {
+  ASSISTANT,
+  HUMAN,
+  extractPrompt,
+  hhToConversational,
+  type Completion,
+  type Message
+} from './formats.js';
 import { readJsonl, type JsonRecord, type Source } from './jsonl.js';
 import type { BinaryFeedback, PreferencePair } from './preferences.js';
 
@@ -49,7 +56,7 @@ function withSharedPrompt(chosen: Completion, rejected: Completion, line: number
   }
 }
 
-const isHh = (text: string): boolean => text.startsWith('\n\nHuman: ');
+const isHh = (text: string): boolean => text.startsWith(HUMAN);
 
 /** Good and bad answers: `{prompt, completion, label}`. @throws {DataError} as `readPairs` */
 export async function* readFeedback(source: Source): AsyncGenerator<BinaryFeedback> {
@@ -88,7 +95,7 @@ function joined(prompt: Completion, answer: Completion): Completion {
   throw new DataError('A prompt and its answers are both text, or both messages.');
 }
 
-const SPEAKERS: { readonly [role: string]: string } = { user: 'Human', assistant: 'Assistant' };
+const TURNS: { readonly [role: string]: string } = { user: HUMAN, assistant: ASSISTANT };
 
 /**
  * A record of HH-RLHF for `writeJsonl`.
@@ -107,11 +114,11 @@ export function toHh({ prompt, chosen, rejected }: PreferencePair): {
 }
 
 function turnOf({ role, content }: Message): string {
-  const speaker = SPEAKERS[role];
-  if (speaker === undefined) {
+  const begin = TURNS[role];
+  if (begin === undefined) {
     throw new DataError(`HH-RLHF has no role "${role}": there are user and assistant.`);
   }
-  return `\n\n${speaker}: ${String(content)}`;
+  return `${begin}${String(content)}`;
 }
 
 function promptIn(record: JsonRecord, answer: Completion): Completion {

@@ -30,6 +30,16 @@ const averageDelta = (terms: DpoTerms): tf.Tensor1D => {
 const ipo = (difference: tf.Tensor1D, beta: number): tf.Tensor1D =>
   tf.square(tf.sub<tf.Tensor1D>(difference, 1 / (2 * beta)));
 
+const ofQuantiles = (
+  better: tf.Tensor1D,
+  worse: tf.Tensor1D,
+  { beta, labelSmoothing }: DpoTerms
+): tf.Tensor1D =>
+  smoothedLogistic(
+    tf.mul<tf.Tensor1D>(beta, tf.sub(sortAscending(better), sortAscending(worse))),
+    labelSmoothing
+  );
+
 /** EXO's and TRL's: with ε = 0 the reversed cross-entropy is infinite. */
 const SMALLEST_EXO_SMOOTHING = 1e-3;
 /** DiscoPOP's temperature τ. */
@@ -111,24 +121,10 @@ export const DPO_VARIANTS = {
    * `sigmoid` on the sorted policy log-ratios minus the sorted reference ones: entries are quantiles, not pairs,
    * so that the loss is about distributions. Melnyk et al. 2024 (AOT), paired. Log-ratios, whatever the divergence.
    */
-  aot: ({ policyLogratios, refLogratios, beta, labelSmoothing }) =>
-    smoothedLogistic(
-      tf.mul<tf.Tensor1D>(
-        beta,
-        tf.sub(sortAscending(policyLogratios), sortAscending(refLogratios))
-      ),
-      labelSmoothing
-    ),
+  aot: (terms) => ofQuantiles(terms.policyLogratios, terms.refLogratios, terms),
 
   /** `sigmoid` on the sorted x⁺ minus the sorted x⁻; entries are quantiles. Melnyk et al. 2024, unpaired. */
-  aot_unpaired: ({ chosenLogratios, rejectedLogratios, beta, labelSmoothing }) =>
-    smoothedLogistic(
-      tf.mul<tf.Tensor1D>(
-        beta,
-        tf.sub(sortAscending(chosenLogratios), sortAscending(rejectedLogratios))
-      ),
-      labelSmoothing
-    ),
+  aot_unpaired: (terms) => ofQuantiles(terms.chosenLogratios, terms.rejectedLogratios, terms),
 
   /** 1 − σ(βx⁺) + σ(βx⁻). D'Oosterlinck et al. 2024 (APO), eq. 7: the chosen are better than the model. */
   apo_zero: ({ chosenLogratios, rejectedLogratios, beta }) =>

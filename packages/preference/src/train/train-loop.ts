@@ -67,7 +67,7 @@ export async function runSteps<Metrics>(
 export class Batches {
   readonly size: number;
   readonly #perEpoch: number;
-  readonly #all: number[];
+  readonly #all: Int32Array;
   #epoch = -1;
   #order = new Int32Array();
 
@@ -81,14 +81,17 @@ export class Batches {
     this.size = Math.min(batchSize ?? count, count);
     // What is left over comes in another epoch, which has another order.
     this.#perEpoch = Math.floor(count / this.size);
-    this.#all = Array.from({ length: count }, (_, index) => index);
+    this.#all = Int32Array.from({ length: count }, (_, index) => index);
   }
 
   at(step: number): Int32Array {
+    // Of all of them the order makes no difference.
+    if (this.size === this.#all.length) return this.#all;
     const epoch = Math.floor(step / this.#perEpoch);
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
-      this.#order = Int32Array.from(new Random(this.seed + 7_919 * epoch).shuffled(this.#all));
+      const random = new Random(this.seed + 7_919 * epoch);
+      this.#order = Int32Array.from(random.shuffled([...this.#all]));
     }
     const from = (step % this.#perEpoch) * this.size;
     return this.#order.subarray(from, from + this.size);
