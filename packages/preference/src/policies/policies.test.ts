@@ -113,10 +113,10 @@ describe.each([
         const logps = tokenLogps(aligned, tokens, mask, 0.8);
         expect(largest(logps.dataSync(), typed.logps)).toBeLessThan(1e-5);
         expect(largest(values.dataSync(), typed.values)).toBeLessThan(1e-5);
-        return tf.add(
+        return tf.add<tf.Scalar>(
           tf.sum(tf.mul(logps, tf.tensor2d(weights[0], shape))),
           tf.sum(tf.mul(values, tf.tensor2d(weights[1], shape)))
-        ) as tf.Scalar;
+        );
       };
       const grads = tf.grads(loss)(names.map((name) => tensors[name]!));
       const flat = grads.flatMap((part) => [...part.dataSync()]);

@@ -97,7 +97,7 @@ function transformer(
       )
     );
     const scores = tf.div(tf.matMul(tf.mul(q, own), k, false, true), Math.sqrt(width / heads));
-    return tf.matMul(softmax(tf.add(scores, future)) as tf.Tensor3D, tf.mul(v, own));
+    return tf.matMul(softmax(tf.add(scores, future)), tf.mul(v, own));
   }).reduce((sum, head) => tf.add(sum, head));
   const x1 = tf.add(x0, times(tf.reshape(attended, [batch * length, width]), parts.output));
   const active = tf.relu(
