@@ -58,31 +58,30 @@ export function linePanel({ x, y, series }: Pick<LineChart, 'x' | 'y' | 'series'
   const legend = series.length > 1 ? { title: null } : null;
   const color = { field: 'series', type: 'nominal', scale: scales.color, legend };
   const encoding = { x: encoded('x', x), y: encoded('y', y), color };
-  return {
-    layer: [
-      {
-        data: { values: rows(['line', 'both']) },
-        mark: { type: 'line', clip: true },
-        encoding: {
-          ...encoding,
-          strokeDash: { field: 'series', type: 'nominal', scale: scales.strokeDash, legend }
-        }
-      },
-      {
-        data: { values: rows(['points', 'both']) },
-        mark: { type: 'point', filled: true, size: 45, opacity: 0.9, clip: true },
-        encoding: {
-          ...encoding,
-          shape: { field: 'series', type: 'nominal', scale: scales.shape, legend },
-          tooltip: [
-            { field: 'series', type: 'nominal', title: ' ' },
-            { field: 'x', type: 'quantitative', title: x.title, format: '.4~g' },
-            { field: 'y', type: 'quantitative', title: y.title, format: '.4~g' }
-          ]
-        }
-      }
-    ]
+  const lines = {
+    data: { values: rows(['line', 'both']) },
+    mark: { type: 'line', clip: true },
+    encoding: {
+      ...encoding,
+      strokeDash: { field: 'series', type: 'nominal', scale: scales.strokeDash, legend }
+    }
   };
+  const points = {
+    data: { values: rows(['points', 'both']) },
+    mark: { type: 'point', filled: true, size: 45, opacity: 0.9, clip: true },
+    encoding: {
+      ...encoding,
+      shape: { field: 'series', type: 'nominal', scale: scales.shape, legend },
+      tooltip: [
+        { field: 'series', type: 'nominal', title: ' ' },
+        { field: 'x', type: 'quantitative', title: x.title, format: '.4~g' },
+        { field: 'y', type: 'quantitative', title: y.title, format: '.4~g' }
+      ]
+    }
+  };
+  // A layer without a row has no extent, which Vega warns of.
+  const filled = [lines, points].filter(({ data }) => data.values.length > 0);
+  return { layer: filled.length > 0 ? filled : [lines] };
 }
 
 /** How series are told apart, in their order. */
