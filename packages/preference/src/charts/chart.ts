@@ -1,6 +1,6 @@
 /** What a chart is: a Vega-Lite specification as plain JSON, and the same in words. */
 
-import { chartConfig } from './theme.js';
+import { chartConfig, type ChartColours } from './theme.js';
 
 /** Vega-Lite v5, since that is what JupyterLab draws by itself. Plain JSON: no library is needed to make or send it. */
 export type VegaLiteSpec = Record<string, unknown>;
@@ -38,14 +38,20 @@ export function chartOf(title: string, alternative: string, panel: VegaLiteSpec)
 /** Panels with one x axis of meaning, one below the other. */
 export const stacked = (panels: VegaLiteSpec[]): VegaLiteSpec => ({
   vconcat: panels.map((panel) => ({ width: WIDTH, height: HEIGHT * 0.6, ...panel })),
-  resolve: { scale: { color: 'independent', strokeDash: 'independent', shape: 'independent' } }
+  spacing: 12
 });
 
 /** About as wide as a letter of a title is, in pixels. */
 const LETTER = 7.5;
 
-/** The same chart for a place of this width in pixels, its title broken into lines that fit. */
-export function fitted({ spec, alternative }: Chart, width: number): Chart {
+/** Below this width in pixels a legend has one column. */
+const NARROW = 420;
+
+/** The same chart for a place of this width in pixels and a page of these colours, its title broken into lines that fit. */
+export function fitted(
+  { spec, alternative }: Chart,
+  { width, colours }: { width: number; colours?: ChartColours }
+): Chart {
   const inner = (panel: VegaLiteSpec): VegaLiteSpec => ({
     ...panel,
     width,
@@ -60,7 +66,8 @@ export function fitted({ spec, alternative }: Chart, width: number): Chart {
     panels === undefined
       ? inner(spec)
       : { ...spec, vconcat: panels.map((panel) => ({ ...panel, width: width - AXES })) };
-  return { alternative, spec: { ...sized, title } };
+  const config = chartConfig(colours, width < NARROW ? 1 : 2);
+  return { alternative, spec: { ...sized, title, config } };
 }
 
 function lines(text: string, most: number): string[] {

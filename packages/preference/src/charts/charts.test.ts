@@ -112,7 +112,7 @@ describe.each(Object.entries(CHARTS))('%s', (_name, chart) => {
   });
 
   it('fits a narrow page', async () => {
-    const { svg, warnings } = await rendered(fitted(chart, 300));
+    const { svg, warnings } = await rendered(fitted(chart, { width: 300 }));
     expect(warnings).toEqual([]);
     expect(Number(/ width="(\d+)"/.exec(svg)![1])).toBeLessThanOrEqual(330);
   });

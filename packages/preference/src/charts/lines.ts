@@ -46,32 +46,43 @@ export function lineChart({ title, x, y, series, note }: LineChart): Chart {
 export function linePanel({ x, y, series }: Pick<LineChart, 'x' | 'y' | 'series'>): VegaLiteSpec {
   const shown = (axis: Axis, value: number) =>
     Number.isFinite(value) && (axis.scale !== 'log' || value > 0);
+  const styles = stylesOf(series);
   const rows = (marks: readonly string[]) =>
-    series
-      .filter(({ mark = 'both' }) => marks.includes(mark))
-      .flatMap(({ name, points }) =>
-        points
-          .filter((point) => shown(x, point.x) && shown(y, point.y))
-          .map((point) => ({ series: name, x: point.x, y: point.y }))
-      );
-  const scales = seriesScales(series);
-  const legend = series.length > 1 ? { title: null } : null;
-  const color = { field: 'series', type: 'nominal', scale: scales.color, legend };
-  const encoding = { x: encoded('x', x), y: encoded('y', y), color };
+    series.flatMap(({ name, points, mark = 'both' }, i) =>
+      points
+        .filter((point) => marks.includes(mark) && shown(x, point.x) && shown(y, point.y))
+        .map((point) => ({ series: name, x: point.x, y: point.y, ...styles[i] }))
+    );
+  const clip = x.domain !== undefined || y.domain !== undefined;
+  const at = { x: encoded('x', x), y: encoded('y', y), detail: { field: 'series' } };
+  // Told apart in the legend by the dash of their lines or, where some have no line, by their shape: of both Vega-Lite
+  // makes one symbol, dashes around shapes. So one of the two layers has its looks in its rows, and no scale.
+  const many = series.length > 1;
+  const byShape = many && series.some(({ mark }) => mark === 'points');
+  const byDash = many && !byShape;
+  const scaled = (key: keyof Style, legend: object) => ({
+    field: 'series',
+    type: 'nominal',
+    scale: { domain: series.map(({ name }) => name), range: styles.map((style) => style[key]) },
+    legend: { title: null, ...legend }
+  });
+  const own = (field: keyof Style) => ({ field, type: 'nominal', scale: null });
+  const stroke = { symbolType: 'stroke', symbolSize: 600 };
   const lines = {
     data: { values: rows(['line', 'both']) },
-    mark: { type: 'line', clip: true },
-    encoding: {
-      ...encoding,
-      strokeDash: { field: 'series', type: 'nominal', scale: scales.strokeDash, legend }
-    }
+    mark: { type: 'line', clip },
+    encoding: byDash
+      ? { ...at, stroke: scaled('colour', stroke), strokeDash: scaled('dash', stroke) }
+      : { ...at, stroke: own('colour'), strokeDash: own('dash') }
   };
   const points = {
     data: { values: rows(['points', 'both']) },
-    mark: { type: 'point', filled: true, size: 45, opacity: 0.9, clip: true },
+    mark: { type: 'point', filled: true, size: 45, opacity: 0.9, clip },
     encoding: {
-      ...encoding,
-      shape: { field: 'series', type: 'nominal', scale: scales.shape, legend },
+      ...at,
+      ...(byShape
+        ? { fill: scaled('colour', {}), shape: scaled('shape', {}) }
+        : { fill: own('colour'), shape: own('shape') }),
       tooltip: [
         { field: 'series', type: 'nominal', title: ' ' },
         { field: 'x', type: 'quantitative', title: x.title, format: '.4~g' },
@@ -84,25 +95,20 @@ export function linePanel({ x, y, series }: Pick<LineChart, 'x' | 'y' | 'series'
   return { layer: filled.length > 0 ? filled : [lines] };
 }
 
+export interface Style {
+  colour: string;
+  dash: readonly number[];
+  shape: string;
+}
+
 /** How series are told apart, in their order. */
-export function seriesScales(series: readonly Pick<Series, 'name' | 'reference'>[]): {
-  color: object;
-  strokeDash: object;
-  shape: object;
-} {
-  const domain = series.map(({ name }) => name);
-  const ranks = series.map((_, i) => series.slice(0, i).filter((one) => !one.reference).length);
-  const pick = <T>(from: readonly T[]) => series.map((_, i) => from[i % from.length] as T);
-  return {
-    color: {
-      domain,
-      range: series.map(({ reference }, i) =>
-        reference ? GREY : PALETTE[ranks[i]! % PALETTE.length]
-      )
-    },
-    strokeDash: { domain, range: pick(DASHES) },
-    shape: { domain, range: pick(SHAPES) }
-  };
+export function stylesOf(series: readonly { reference?: boolean | undefined }[]): Style[] {
+  let coloured = 0;
+  return series.map(({ reference }, i) => ({
+    colour: reference ? GREY : PALETTE[coloured++ % PALETTE.length]!,
+    dash: DASHES[i % DASHES.length]!,
+    shape: SHAPES[i % SHAPES.length]!
+  }));
 }
 
 export function encoded(field: string, { title, scale = 'linear', zero, domain }: Axis): object {
@@ -112,9 +118,9 @@ export function encoded(field: string, { title, scale = 'linear', zero, domain }
     title,
     scale: {
       type: scale,
-      ...(scale === 'linear' ? { zero: zero ?? false } : {}),
+      ...(scale === 'linear' ? { zero: zero ?? false } : { nice: false }),
       ...(domain === undefined ? {} : { domain })
     },
-    axis: { tickCount: 6, ...(scale === 'log' ? { format: '~s' } : {}) }
+    axis: { tickCount: 6, ...(scale === 'log' ? { format: ',.3~r' } : {}) }
   };
 }

@@ -1,7 +1,7 @@
 /** Policies side by side: before and after, and what they should be. */
 
 import { chartOf, type Chart } from './chart.js';
-import { seriesScales } from './lines.js';
+import { stylesOf } from './lines.js';
 import { readable } from './words.js';
 
 export interface NamedPolicy {
@@ -27,7 +27,10 @@ export function policyChart({
   policies,
   axis = 'response'
 }: PolicyChart): Chart {
-  const scale = seriesScales(policies).color;
+  const scale = {
+    domain: policies.map(({ name }) => name),
+    range: stylesOf(policies).map(({ colour }) => colour)
+  };
   return chartOf(title, wordsOf(title, responses, policies), {
     data: {
       values: policies.flatMap(({ name, probabilities }) =>

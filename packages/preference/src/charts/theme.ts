@@ -35,7 +35,8 @@ export interface ChartColours {
 
 /** Vega-Lite's `config`: nothing behind the chart, so that the page shows through. */
 export function chartConfig(
-  { text, grid }: ChartColours = { text: GREY, grid: GREY }
+  { text, grid }: ChartColours = { text: GREY, grid: GREY },
+  legendColumns = 2
 ): VegaLiteSpec {
   return {
     background: 'transparent',
@@ -60,7 +61,7 @@ export function chartConfig(
       labelLimit: 280,
       orient: 'top',
       direction: 'horizontal',
-      columns: 2,
+      columns: legendColumns,
       symbolSize: 120,
       symbolStrokeWidth: 2
     },

@@ -149,7 +149,7 @@ function findingOf(
   const { peakD, peakGold, lastD, lastGold, lastProxy, lostShare } = numbers;
   const proxy = `The proxy reaches ${readable(lastProxy)} at d = ${readable(lastD)}`;
   return lostShare > 0.1
-    ? `${proxy}, but the gold reward was best at d = ${readable(peakD)}, with ${readable(peakGold)}, and is ${readable(lastGold)} there: ${Math.round(100 * lostShare)} % of what was won is lost again.`
+    ? `${proxy}, but the gold reward was best at d = ${readable(peakD)}, with ${readable(peakGold)}, and is ${readable(lastGold)} there: ${lastGold < 0 ? 'all' : `${Math.round(100 * lostShare)} %`} that was won is lost again${lastGold < 0 ? ', and more' : ''}.`
     : `${proxy}, and the gold reward ${readable(lastGold)}: it has not fallen from its best, ${readable(peakGold)}, by more than a tenth.`;
 }
 
