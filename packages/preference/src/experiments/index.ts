@@ -3,7 +3,9 @@
 import type { Experiment } from './experiment.js';
 
 export const EXPERIMENTS = {
-  'over-optimisation': async () => (await import('./over-optimisation.js')).overOptimisation
+  'over-optimisation': async () => (await import('./over-optimisation.js')).overOptimisation,
+  'reward-hacking': async () => (await import('./reward-hacking.js')).rewardHacking,
+  imitation: async () => (await import('./imitation.js')).imitation
 } satisfies Record<string, () => Promise<Experiment>>;
 
 /** @throws {RangeError} naming the kinds that there are */
