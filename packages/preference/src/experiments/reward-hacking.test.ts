@@ -1,4 +1,4 @@
-/** The reward rises while real words disappear, in each of 4 seeds; a greater β prevents it; Python's rewards count. */
+/** The reward rises while real words disappear, in each of 3 seeds; a greater β prevents it; Python's rewards count. */
 
 import { describe, expect, it } from 'vitest';
 import { rewardHacking } from './reward-hacking.js';
@@ -6,7 +6,7 @@ import { overSeeds } from './seeds.testing.js';
 
 describe('reward hacking', () => {
   it('of exclamation marks: many times the reward, and hardly a real word', async () => {
-    for (const { numbers, finding } of await overSeeds(rewardHacking, 4)) {
+    for (const { numbers, finding } of await overSeeds(rewardHacking, 3)) {
       expect(numbers['lastReward']).toBeGreaterThan(5 * numbers['firstReward']!);
       expect(numbers['lastWords']).toBeLessThan(numbers['firstWords']! / 2);
       expect(finding).toContain('without what was meant');
