@@ -128,7 +128,7 @@ function outcomeOf({
   const largest = Math.max(...policy.map((p, i) => Math.abs(p - optimum[i]!)));
   const letters = policy.map((_, i) => String.fromCharCode(65 + i));
   return {
-    finding: `After ${path.at(-1)!.x} steps on ${readable(pairs)} comparisons the policy is ${atMost(klAfter)} nats from the closed form, where the reference was ${readable(klBefore)}; the probability that is furthest off is so by ${atMost(largest)}.`,
+    finding: `After ${path.at(-1)!.x} steps on ${readable(pairs)} comparisons the policy is ${atMost(klAfter)} nats from the closed form, where the reference was ${readable(klBefore)}; the largest difference of a probability is ${atMost(largest)}.`,
     charts: [
       policyChart({
         title: 'The policy and the closed form',

@@ -113,7 +113,7 @@ function outcomeOf(points: readonly XY[]): Outcome {
       lineChart({
         title: 'Error of the learned weights',
         x: { title: 'n, comparisons', scale: 'log' },
-        y: { title: '‖ŵ − w‖ / ‖w‖', scale: 'log' },
+        y: { title: 'relative error of the weights', scale: 'log' },
         series: [
           { name: 'measured', points },
           { name: 'proportional to n^−½', points: law, mark: 'line', reference: true }

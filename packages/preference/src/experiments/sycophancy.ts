@@ -165,7 +165,7 @@ function outcomeOf(points: readonly Point[], weights: number[], honest: number[]
     charts: [
       lineChart({
         title: 'Users who are wrong and are told so',
-        x: { title: 'n, answers of which the best is given', scale: 'log' },
+        x: { title: 'n, answers to choose from', scale: 'log' },
         y: { title: 'share of correct answers', domain: [0, 1] },
         series: [
           { name: 'these annotators', points: points.map(({ n, told }) => ({ x: n, y: told })) },
