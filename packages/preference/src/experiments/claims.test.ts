@@ -52,8 +52,8 @@ describe('reward-model recovery', () => {
 
 describe('DPO', () => {
   it('reaches the closed form, and a KL that is about a sixteenth with 16 times the comparisons', async () => {
-    const few = await overSeeds(dpoClosedForm, 12, { pairs: 800 });
-    const many = await overSeeds(dpoClosedForm, 12, { pairs: 12800 });
+    const few = await overSeeds(dpoClosedForm, 8, { pairs: 800 });
+    const many = await overSeeds(dpoClosedForm, 8, { pairs: 12800 });
     for (const { numbers } of many) {
       expect(numbers['klAfter']).toBeLessThan(0.03);
       expect(numbers['klAfter']).toBeLessThan(numbers['klBefore']! / 20);
@@ -80,7 +80,7 @@ describe('best of n', () => {
 
 describe('ensembles', () => {
   it('help on heavy tails: caution is worth much, and most models are worth more than one', async () => {
-    const outcomes = await overSeeds(ensembles, 12);
+    const outcomes = await overSeeds(ensembles, 8);
     const [single, min, cautious] = ['single', 'min', 'cautious'].map((name) =>
       mean(outcomes, name)
     );
@@ -91,17 +91,18 @@ describe('ensembles', () => {
   });
 
   it('do not on Gaussian ones', async () => {
-    const outcomes = await overSeeds(ensembles, 12, { tails: 'gaussian' });
+    const outcomes = await overSeeds(ensembles, 8, { tails: 'gaussian' });
     for (const name of ['mean', 'min', 'cautious']) {
-      expect(Math.abs(mean(outcomes, name) - mean(outcomes, 'single'))).toBeLessThan(0.2);
+      expect(Math.abs(mean(outcomes, name) - mean(outcomes, 'single'))).toBeLessThan(0.3);
     }
+    expect(Math.abs(mean(outcomes, 'gain'))).toBeLessThan(0.15);
   });
 });
 
 describe('KL terms', () => {
   it('end at the closed form, but k3 as a loss at an optimum of its own, and k1 at one response', async () => {
     for (const samples of ['all', '256']) {
-      for (const { numbers } of await overSeeds(klTerms, 12, { samples, beta: 2 })) {
+      for (const { numbers } of await overSeeds(klTerms, 6, { samples, beta: 2 })) {
         for (const name of ['reward', 'k2', 'weightedK3', 'k3ToItsOwn']) {
           expect(numbers[name]).toBeLessThan(0.01);
         }
