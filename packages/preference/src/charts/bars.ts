@@ -23,6 +23,9 @@ export interface BarChart {
   series: readonly Bars[];
 }
 
+/** Under the bars, so many stand beside each other on a narrow page. */
+const MOST_LETTERS = 30;
+
 /** @throws {RangeError} where a series has not one value a category, or two categories have one name */
 export function barChart({ title, categories, axis, y, series }: BarChart): Chart {
   if (new Set(categories).size < categories.length) {
@@ -51,7 +54,7 @@ export function barChart({ title, categories, axis, y, series }: BarChart): Char
         type: 'nominal',
         title: axis,
         sort: null,
-        axis: { labelAngle: categories.some((name) => name.length > 4) ? -35 : 0 }
+        axis: { labelAngle: categories.join('').length > MOST_LETTERS ? -35 : 0 }
       },
       xOffset: { field: 'series', sort: series.map(({ name }) => name) },
       y: { field: 'value', type: 'quantitative', title: y },
