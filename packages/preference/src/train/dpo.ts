@@ -6,14 +6,9 @@ import type { PolicyLoss } from '../kernels/plain-tfjs.js';
 import type { DpoMetrics, TabularDpoOptions, TabularPairs } from '../kernels/tabular-dpo.js';
 import type { DpoLossType } from '../losses/dpo-variants.js';
 import { dpoLoss } from '../losses/dpo.js';
+import { logNormaliser, logProbabilities, type TabularPolicy } from '../policies/tabular.js';
 import { runTask, type TaskOptions } from './run-task.js';
 import { Batches, requireFinite, requireLength, type Report } from './train-loop.js';
-
-export interface TabularPolicy {
-  /** (prompts, responses) row by row; the policy is their softmax a row */
-  logits: Float32Array;
-  responses: number;
-}
 
 export interface DpoOptions extends TaskOptions<DpoMetrics>, Partial<TabularDpoOptions> {
   /** Default `sigmoid`. The others run on TensorFlow.js. */
@@ -89,25 +84,6 @@ function lossOf(
 ): PolicyLoss | undefined {
   if (loss || lossType === 'sigmoid') return loss;
   return (inputs) => dpoLoss(inputs, { beta, labelSmoothing, lossType }).loss;
-}
-
-/** (prompts, responses) row by row */
-export function logProbabilities({ logits, responses }: TabularPolicy): Float32Array {
-  const result = new Float32Array(logits.length);
-  for (let row = 0; row < logits.length; row += responses) {
-    const total = logNormaliser(logits, row, responses);
-    for (let cell = row; cell < row + responses; cell++) result[cell] = logits[cell]! - total;
-  }
-  return result;
-}
-
-/** log Σ exp of the logits from `row` on. */
-function logNormaliser(logits: Float32Array, row: number, responses: number): number {
-  let most = -Infinity;
-  for (let cell = row; cell < row + responses; cell++) most = Math.max(most, logits[cell]!);
-  let total = 0;
-  for (let cell = row; cell < row + responses; cell++) total += Math.exp(logits[cell]! - most);
-  return most + Math.log(total);
 }
 
 /** The loss is that of `sigmoid`; where another is trained on, the kernel tells it. */
