@@ -36,7 +36,7 @@ export const dpoClosedForm: Experiment = {
       max: 25600,
       step: 100,
       scale: 'log',
-      value: 6400
+      value: 12800
     },
     {
       type: 'range',
