@@ -7,14 +7,21 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
-from typing import Any, TypeAlias, Union
+from typing import Any, Protocol, TypeAlias, Union
 
 from ._errors import PreferenceError, ShapeError
 
-Vector: TypeAlias = Union[Sequence[float], "array[float]", memoryview, Any]
+
+class NumpyLike(Protocol):
+    """What numpy makes an array of: its own arrays, and those of pandas and others."""
+
+    def __array__(self) -> Any: ...
+
+
+Vector: TypeAlias = Union[Sequence[float], memoryview, NumpyLike]
 """One number a row: a list, an array, a memoryview or a numpy array of one dimension."""
 
-Matrix: TypeAlias = Union[Sequence[Sequence[float]], memoryview, Any]
+Matrix: TypeAlias = Union[Sequence[Sequence[float]], memoryview, NumpyLike]
 """Rows of equally many numbers: nested lists, or a buffer of two dimensions."""
 
 Shape: TypeAlias = tuple[int, ...]

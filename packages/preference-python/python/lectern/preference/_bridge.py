@@ -17,14 +17,14 @@ _library: Any = None
 
 
 def call(name: str, *args: Any, rename: bool = True) -> Any:
-    """Calls a function of the library by its TypeScript name, and gives back what it returns."""
+    """Calls a function of the library by its TypeScript name, and gives back what it returns; every number is a float."""
     library = _loaded(snake(name))
     parcel = pack(args)
     failures: list[BaseException] = []
     proxies = _Proxies([_kept(failures, function) for function in parcel.callables])
     try:
         return _received(
-            library.call(name, parcel.json, _sent(parcel), proxies.all), rename=rename
+            library.call(name, parcel.json, _sent(parcel), proxies.all), rename=rename, whole=float
         )
     except _js_exception() as error:
         raise _python_error(error, failures) from None
@@ -104,13 +104,13 @@ def _sent(parcel: Parcel) -> Any:
     return to_js(copies)
 
 
-def _received(answer: Any, *, rename: bool = True) -> Any:
+def _received(answer: Any, *, rename: bool = True, whole: type = int) -> Any:
     arrays = []
     for buffer in answer.buffers:
         numbers: array[Any] = array(_TYPES[buffer.constructor.name])
         numbers.frombytes(buffer.to_bytes())
         arrays.append(numbers)
-    return unpack(answer.json, arrays, rename=rename)
+    return unpack(answer.json, arrays, rename=rename, whole=whole)
 
 
 class _Proxies:

@@ -40,7 +40,12 @@ class TabularPolicy:
 
 @dataclass(frozen=True)
 class DpoTraining(Training):
-    """A policy, and how it was trained."""
+    """A policy, and how it was trained.
+
+    >>> result = await pref.dpo([0], [1], [0], reference=[[0.0, 0.0]], steps=20)
+    >>> result.policy.table.shape
+    (1, 2)
+    """
 
     policy: TabularPolicy
 

@@ -39,7 +39,12 @@ class RewardModel:
 
 @dataclass(frozen=True)
 class RewardModelTraining(Training):
-    """A reward model, and how it was trained."""
+    """A reward model, and how it was trained.
+
+    >>> result = await pref.fit_reward_model([[1.0]], [[0.0]], steps=20)
+    >>> list(result.weights) == list(result.model.weights)
+    True
+    """
 
     model: RewardModel
 

@@ -75,4 +75,5 @@ def wait(what: str, training: Coroutine[Any, Any, T]) -> T:
 
 
 def _flat(report: dict[str, Any]) -> Metrics:
-    return {"step": report["step"], **report["metrics"]}
+    metrics = {name: float(value) for name, value in report["metrics"].items()}
+    return {"step": report["step"], **metrics}

@@ -8,6 +8,7 @@ import re
 from array import array
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from keyword import iskeyword
 from typing import Any
 
 _HUMP = re.compile(r"(?<=[a-z0-9])([A-Z]+)")
@@ -15,7 +16,8 @@ _HUMP = re.compile(r"(?<=[a-z0-9])([A-Z]+)")
 
 def snake(name: str) -> str:
     """`meanMargin` → `mean_margin`; names of TRL's metrics have no capitals and stay as they are."""
-    return _HUMP.sub(lambda match: "_" + match[1].lower(), name)
+    words = _HUMP.sub(lambda match: "_" + match[1].lower(), name)
+    return f"{words}_" if iskeyword(words) else words
 
 
 def camel(name: str) -> str:
@@ -56,17 +58,22 @@ def pack(value: Any) -> Parcel:
     return parcel
 
 
-def unpack(text: str, arrays: list[Any], *, rename: bool = True) -> Any:
-    """What came back, its keys in Python's spelling where they are ours."""
+def unpack(
+    text: str, arrays: list[Any], *, rename: bool = True, whole: type = int
+) -> Any:
+    """What came back, its keys in Python's spelling where they are ours.
+
+    JavaScript has one kind of number: `whole` says what is made of those without a fraction.
+    """
 
     def put_back(part: dict[str, Any]) -> Any:
         if "$array" in part:
-            return arrays[part["$array"]]
+            return arrays[int(part["$array"])]
         if "$number" in part:
             return float(part["$number"].replace("Infinity", "inf"))
         return {snake(key): value for key, value in part.items()} if rename else part
 
-    return json.loads(text, object_hook=put_back)
+    return json.loads(text, object_hook=put_back, parse_int=whole)
 
 
 def _with_words(value: Any) -> Any:
