@@ -154,3 +154,40 @@ export {
 export type { Report, TrainOptions } from './train/train-loop.js';
 export type { LinearPairs, RewardMetrics } from './kernels/linear-bradley-terry.js';
 export type { DpoMetrics, TabularPairs } from './kernels/tabular-dpo.js';
+
+export {
+  characterPolicy,
+  MOST_PARAMETERS,
+  type BigramPolicy,
+  type CharacterPolicy,
+  type CharacterPolicyOptions,
+  type TransformerPolicy
+} from './policies/character-policy.js';
+export type { TransformerSizes } from './policies/transformer.js';
+export { charactersOf, Vocabulary } from './policies/vocabulary.js';
+export {
+  completionLogps,
+  sampleCompletions,
+  type SampledCompletion,
+  type SamplingOptions
+} from './policies/sample.js';
+export {
+  policyOutputs,
+  policyTensors,
+  tokenLogps,
+  type PolicyOutputs,
+  type PolicyTensors
+} from './policies/tensors.js';
+export { fromJson, toJson } from './state-json.js';
+export { RewardError, type Reward } from './train/reward.js';
+export type { CharacterTrainState } from './train/optimizer.js';
+export {
+  sft,
+  type CharacterDemonstration,
+  type SftMetrics,
+  type SftTrainerOptions
+} from './train/sft.js';
+export { ppo, type PpoState, type PpoTrainerOptions } from './train/ppo.js';
+export type { PpoMetrics } from './train/ppo-metrics.js';
+export { grpo, type GrpoTrainerOptions } from './train/grpo.js';
+export type { GrpoMetrics } from './train/grpo-metrics.js';

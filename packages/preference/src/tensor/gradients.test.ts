@@ -21,6 +21,7 @@ const FUNCTIONS: Record<string, (x: tf.Tensor1D) => tf.Tensor> = {
   sigmoid: (x) => tf.mul(tf.sigmoid(x), weights()),
   log: (x) => tf.log(tf.square(x)),
   relu: (x) => tf.mul(tf.relu(x), weights()),
+  rsqrt: (x) => tf.mul(tf.rsqrt(tf.add(tf.square(x), 0.5)), weights()),
   softplus: (x) => tf.mul(tf.softplus(x), weights()),
   maximum: (x) => tf.mul(tf.maximum(x, 0.4), weights()),
   minimum: (x) => tf.mul(tf.minimum(0.4, x), weights()),

@@ -1,5 +1,5 @@
 /**
- * The gradients of the kernels that the losses use.
+ * The gradients of the kernels that the losses and policies use.
  *
  * TensorFlow.js registers gradients in `@tensorflow/tfjs-core/dist/register_all_gradients`, which only a
  * bundler can load (its imports have no file extension) and which brings every one of them. These few load
@@ -98,6 +98,7 @@ const GRADIENTS: tf.GradConfig[] = [
   atInput(tf.Relu, (x) => float(tf.greater(x, 0))),
   atInput(tf.Softplus, (x) => tf.sigmoid(x)),
   atInput(tf.Square, (x) => tf.mul(2, x)),
+  atOutput(tf.Rsqrt, (y) => tf.mul(-0.5, tf.mul(y, tf.square(y)))),
   atInput(tf.ClipByValue, (x, { clipValueMin, clipValueMax }) =>
     float(
       tf.logicalAnd(

@@ -40,25 +40,35 @@ export async function runSteps<Metrics>(
     onProgress,
     signal
   }: Pick<TrainOptions<Metrics>, 'steps' | 'reportEvery' | 'onProgress' | 'signal'>,
-  step: (done: number, isReported: boolean) => Metrics | undefined
+  step: (
+    done: number,
+    isReported: boolean,
+    /** For a long step to await now and then: the page goes on where it is time, and the signal is heeded. */
+    pause: () => Promise<void>
+  ) => Metrics | undefined | Promise<Metrics | undefined>
 ): Promise<Report<Metrics>[]> {
   requireCount('steps', steps, 0);
   requireCount('reportEvery', reportEvery, 1);
   const reports: Report<Metrics>[] = [];
   let since = performance.now();
+  const pause = async (): Promise<void> => {
+    signal?.throwIfAborted();
+    if (performance.now() - since <= LONGEST_STRETCH) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    since = performance.now();
+  };
   for (let done = from; done < steps; done++) {
     signal?.throwIfAborted();
     const isReported = (done + 1) % reportEvery === 0 || done + 1 === steps;
-    const metrics = step(done, isReported);
+    const given = step(done, isReported, pause);
+    // Steps of microseconds need not wait for a microtask each.
+    const metrics = given instanceof Promise ? await given : given;
     if (isReported && metrics !== undefined) {
       const report = { step: done + 1, steps, metrics };
       reports.push(report);
       onProgress?.(report);
     }
-    if (performance.now() - since > LONGEST_STRETCH) {
-      await new Promise((resolve) => setTimeout(resolve));
-      since = performance.now();
-    }
+    if (performance.now() - since > LONGEST_STRETCH) await pause();
   }
   return reports;
 }

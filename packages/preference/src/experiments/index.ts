@@ -1,0 +1,20 @@
+/** The experiments by kind, each loaded when it is asked for. */
+
+import type { Experiment } from './experiment.js';
+
+export const EXPERIMENTS = {
+  'over-optimisation': async () => (await import('./over-optimisation.js')).overOptimisation
+} satisfies Record<string, () => Promise<Experiment>>;
+
+/** @throws {RangeError} naming the kinds that there are */
+export async function loadExperiment(kind: string): Promise<Experiment> {
+  if (!Object.hasOwn(EXPERIMENTS, kind)) {
+    throw new RangeError(
+      `There is no experiment "${kind}"; there are ${Object.keys(EXPERIMENTS).join(', ')}.`
+    );
+  }
+  return EXPERIMENTS[kind as keyof typeof EXPERIMENTS]();
+}
+
+export type { Context, Control, Experiment, Outcome, Settings } from './experiment.js';
+export { completeSettings, DEFAULT_SEED, defaultSettings } from './settings.js';

@@ -1,0 +1,90 @@
+/** Settings of an experiment: completed, checked, and read by name. */
+
+import type { Control, Experiment, Settings } from './experiment.js';
+
+export const DEFAULT_SEED = 1;
+
+/** What the controls say before anybody has touched them. */
+export function defaultSettings({ controls }: Pick<Experiment, 'controls'>): Settings {
+  return {
+    ...Object.fromEntries(controls.map(({ name, value }) => [name, value])),
+    seed: DEFAULT_SEED
+  };
+}
+
+/**
+ * The given settings with the rest from the controls.
+ * @throws {RangeError} naming the setting that no control has, or whose value its control cannot have
+ */
+export function completeSettings(
+  experiment: Pick<Experiment, 'kind' | 'controls'>,
+  given: Settings
+): Settings {
+  const { kind, controls } = experiment;
+  for (const [name, value] of Object.entries(given)) {
+    if (name === 'seed') {
+      if (Number.isInteger(value)) continue;
+      throw new RangeError(`${kind}: seed is ${String(value)}; it must be a whole number.`);
+    }
+    const control = controls.find((one) => one.name === name);
+    if (control === undefined) {
+      const known = controls.map((one) => one.name).join(', ');
+      throw new RangeError(`${kind}: there is no setting "${name}"; there are ${known}, seed.`);
+    }
+    const wanted = wish(control, value);
+    if (wanted !== undefined) {
+      throw new RangeError(`${kind}: ${name} is ${JSON.stringify(value)}; it must be ${wanted}.`);
+    }
+  }
+  return { ...defaultSettings(experiment), ...given };
+}
+
+/** What the control would have instead of the value; undefined where it may have it. */
+function wish(control: Control, value: Settings[string]): string | undefined {
+  switch (control.type) {
+    case 'range':
+      return typeof value === 'number' && value >= control.min && value <= control.max
+        ? undefined
+        : `a number from ${control.min} to ${control.max}`;
+    case 'choice':
+      return control.options.some((option) => option.value === value)
+        ? undefined
+        : `one of ${control.options.map((option) => JSON.stringify(option.value)).join(', ')}`;
+    case 'switch':
+      return typeof value === 'boolean' ? undefined : 'true or false';
+  }
+}
+
+/** Complete settings by name and type. @throws where an experiment asks for what it has no control for */
+export class SettingsReader {
+  readonly #settings: Settings;
+
+  constructor(
+    private readonly experiment: Pick<Experiment, 'kind' | 'controls'>,
+    given: Settings
+  ) {
+    this.#settings = completeSettings(experiment, given);
+  }
+
+  get seed(): number {
+    return this.number('seed');
+  }
+
+  number(name: string): number {
+    return this.#of(name, 'number') as number;
+  }
+
+  choice(name: string): string {
+    return this.#of(name, 'string') as string;
+  }
+
+  flag(name: string): boolean {
+    return this.#of(name, 'boolean') as boolean;
+  }
+
+  #of(name: string, type: string): Settings[string] {
+    const value = this.#settings[name];
+    if (value !== undefined && typeof value === type) return value;
+    throw new Error(`${this.experiment.kind} has no control "${name}" of type ${type}.`);
+  }
+}
