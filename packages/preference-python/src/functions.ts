@@ -1,6 +1,7 @@
 /** What Python can call and have answered at once, by its TypeScript name. */
 
 import * as pref from '@lectern/preference';
+import * as charts from '@lectern/preference/charts';
 import { functionOfArrays, lossOfArrays } from './tensor-function.js';
 
 type Pairs = Parameters<typeof pref.samplePairs<string, string>>[0];
@@ -75,6 +76,14 @@ export const FUNCTIONS: Record<string, (...args: Arguments) => unknown> = {
   features: (texts: string[], fittedOn: string[], options: pref.FeatureOptions) =>
     pref.featurizer(fittedOn, options).features(texts),
 
-  rewardsOf: pref.rewardsOf,
-  logProbabilities: pref.logProbabilities
+  charactersOf: pref.charactersOf,
+  characterPolicy: pref.characterPolicy,
+  sampleCompletions: pref.sampleCompletions,
+  completionLogps: pref.completionLogps,
+
+  lossAndAccuracyChart: charts.lossAndAccuracyChart,
+  rewardMarginChart: charts.rewardMarginChart,
+  klAgainstRewardChart: charts.klAgainstRewardChart,
+  policyChart: charts.policyChart,
+  lineChart: charts.lineChart
 };

@@ -6,5 +6,8 @@ type Trainer = (...args: never[]) => Promise<[unknown, readonly unknown[]]>;
 
 export const TRAINERS: Record<string, Trainer> = {
   fitRewardModel: pref.fitRewardModel,
-  dpo: pref.dpo
+  dpo: pref.dpo,
+  sft: pref.sft,
+  ppo: pref.ppo,
+  grpo: pref.grpo
 };

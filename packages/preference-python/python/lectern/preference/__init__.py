@@ -5,6 +5,21 @@
 >>> result
 """
 
+from ._characters import (
+    CharacterPolicy,
+    CharacterTraining,
+    character_policy,
+    characters_of,
+    completion_logps,
+    grpo,
+    grpo_sync,
+    ppo,
+    ppo_sync,
+    sample_completions,
+    sft,
+    sft_sync,
+)
+from ._charts import Chart, LiveChart, loss_chart, margin_chart, show
 from ._closed_form import (
     BestOfN,
     Boltzmann,
@@ -34,17 +49,8 @@ from ._data import (
     raw_agreement,
     sample_pairs,
 )
-from ._dpo import (
-    DpoTraining,
-    TabularPolicy,
-    dpo,
-    dpo_sync,
-)
-from ._errors import (
-    BrowserKernelNeeded,
-    PreferenceError,
-    ShapeError,
-)
+from ._dpo import DpoTraining, TabularPolicy, dpo, dpo_sync
+from ._errors import BrowserKernelNeeded, PreferenceError, ShapeError
 from ._estimators import (
     Gae,
     GroupAdvantages,
@@ -60,6 +66,7 @@ from ._estimators import (
     rloo_advantages,
     trl_rollout,
 )
+from ._export_trl import export_trl
 from ._losses import (
     BradleyTerryLoss,
     GrpoLoss,
@@ -82,9 +89,7 @@ from ._reward_model import (
     fit_reward_model,
     fit_reward_model_sync,
 )
-from ._training import (
-    Training,
-)
+from ._training import Training
 
 __version__ = "0.1.0"
 __all__ = [
@@ -95,6 +100,9 @@ __all__ = [
     "BradleyTerryMle",
     "BrowserKernelNeeded",
     "CategoricalDivergences",
+    "CharacterPolicy",
+    "CharacterTraining",
+    "Chart",
     "CyclicAnnotator",
     "DisagreeingAnnotators",
     "DpoTraining",
@@ -106,6 +114,7 @@ __all__ = [
     "GrpoLoss",
     "KlTermFixedPoints",
     "KtoLoss",
+    "LiveChart",
     "OrpoLoss",
     "PairLoss",
     "PpoLoss",
@@ -123,10 +132,14 @@ __all__ = [
     "bradley_terry_loss",
     "bradley_terry_mle",
     "categorical_divergences",
+    "character_policy",
+    "characters_of",
+    "completion_logps",
     "dpo",
     "dpo_loss",
     "dpo_sync",
     "ensemble_rewards",
+    "export_trl",
     "features",
     "fit_gao_best_of_n",
     "fit_gao_rl",
@@ -135,21 +148,31 @@ __all__ = [
     "gae",
     "gae_with_dones",
     "group_advantages",
+    "grpo",
     "grpo_loss",
+    "grpo_sync",
     "k1",
     "k2",
     "k3",
     "kl_term_fixed_points",
     "krippendorff_alpha",
     "kto_loss",
+    "loss_chart",
+    "margin_chart",
     "masked_whiten",
     "orpo_loss",
+    "ppo",
     "ppo_loss",
+    "ppo_sync",
     "rank_responses",
     "raw_agreement",
     "rloo_advantages",
+    "sample_completions",
     "sample_pairs",
+    "sft",
     "sft_loss",
+    "sft_sync",
+    "show",
     "simpo_loss",
     "trl_rollout",
 ]

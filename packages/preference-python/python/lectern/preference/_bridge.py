@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from importlib.resources import files
+from inspect import isawaitable
 from typing import Any
 
 from ._errors import BrowserKernelNeeded, PreferenceError
@@ -134,13 +135,24 @@ def _kept(
 ) -> Callable[..., Any]:
     """As `function`; what it raises is kept, since only its text would come through JavaScript."""
 
+    def failed(error: BaseException) -> None:
+        failures.append(error)
+        stop()
+
+    async def awaited(result: Awaitable[Any]) -> Any:
+        try:
+            return await result
+        except BaseException as error:
+            failed(error)
+            raise
+
     def watched(*args: Any) -> Any:
         try:
-            return function(*args)
+            result = function(*args)
         except BaseException as error:
-            failures.append(error)
-            stop()
+            failed(error)
             raise
+        return awaited(result) if isawaitable(result) else result
 
     return watched
 
@@ -157,6 +169,6 @@ def _python_error(error: Any, failures: list[BaseException]) -> BaseException:
     message = str(error.message).splitlines()[0]
     # Names as they are written in Python: `learningRate is NaN` would name nothing that the caller knows.
     message = re.sub(r"\b[a-z]+(?:[A-Z][a-z0-9]*)+\b", lambda match: snake(match[0]), message)
-    if error.name in ("Error", "RangeError", "DataError"):
+    if error.name in ("Error", "RangeError", "DataError", "RewardError"):
         return PreferenceError(message)
     return RuntimeError(f"{error.name}: {message}")
