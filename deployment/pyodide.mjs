@@ -10,8 +10,8 @@ import { promisify } from 'node:util';
 const CORE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
 const KERNEL_WHEELS = 'extensions/@jupyterlite/pyodide-kernel-extension/static/pypi';
 
-/** What Pyodide's own lock file does not name. */
-const ADDED_PACKAGES = {
+/** What Pyodide's own lock file does not name. @type {Record<string, { imports: string[], depends: string[] }>} */
+export const ADDED_PACKAGES = {
   comm: { imports: ['comm'], depends: [] },
   piplite: { imports: ['piplite'], depends: ['micropip'] },
   'pyodide-kernel': { imports: ['pyodide_kernel'], depends: ['comm', 'ipython'] },
@@ -19,8 +19,12 @@ const ADDED_PACKAGES = {
   anywidget: { imports: ['anywidget'], depends: ['ipywidgets', 'psygnal', 'typing-extensions'] },
   ipywidgets: { imports: ['ipywidgets'], depends: ['comm', 'ipython', 'traitlets'] },
   psygnal: { imports: ['psygnal'], depends: [] },
-  // A cell's `import lectern.preference` loads it; of `lectern` alone other packages may be a part, too.
-  'lectern-preference': { imports: ['lectern', 'lectern.preference'], depends: [] }
+  // A cell's `import lectern.preference` loads it.
+  'lectern-preference': { imports: ['lectern', 'lectern.preference'], depends: [] },
+  'lectern-experiments': {
+    imports: ['lectern.experiments'],
+    depends: ['lectern-preference', 'anywidget']
+  }
 };
 
 /**
@@ -111,7 +115,7 @@ export function siteLock(lock, version, wheels) {
   }
   for (const wheel of wheels) {
     const known = packages[wheel.name];
-    const added = ADDED_PACKAGES[/** @type {keyof typeof ADDED_PACKAGES} */ (wheel.name)];
+    const added = ADDED_PACKAGES[wheel.name];
     if (!known && !added) {
       throw new Error(`${wheel.name}: neither Pyodide's lock nor deployment/pyodide.mjs knows it`);
     }

@@ -24,20 +24,42 @@ function requestsOf(page: Page): string[] {
 const output = (page: Page, cell: number): Locator =>
   page.locator('.jp-Notebook .jp-CodeCell').nth(cell).locator('.jp-OutputArea-output');
 
-test('a learner trains a policy by DPO from a cell', async ({ page }) => {
+/** The page as it is, for those who look at it: with PICTURES a folder. */
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env['PICTURES'];
+  if (folder) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+test('a learner trains policies from cells, and plays with an experiment', async ({ page }) => {
   const asked = requestsOf(page);
+  const loaded = (name: RegExp): string[] => asked.filter((url) => name.test(url));
   await page.goto(`${host.url}notebooks/index.html?path=preference.ipynb`);
   await expect(page.getByRole('paragraph').filter({ hasText: 'softmax over three' })).toBeVisible();
-  const wheel = /lectern_preference.*\.whl/;
-  expect(asked.filter((url) => wheel.test(url))).toEqual([]);
+  expect(loaded(/lectern_\w+.*\.whl|anywidget.*\.whl/)).toEqual([]);
   await page.getByRole('menuitem', { name: 'Run', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Run All Cells', exact: true }).click();
-  const table = output(page, 0).getByRole('table', { name: 'DpoTraining' });
-  await expect(table.getByRole('columnheader', { name: 'rewards/margins' })).toBeVisible();
-  await expect(table.getByRole('row').last()).toContainText('100');
-  await expect(output(page, 1)).toHaveText(/^\[0\.\d+, 0\.\d+, 0\.\d+\]\s*$/);
-  await expect(output(page, 2)).toHaveText('20');
-  expect(asked.filter((url) => wheel.test(url))).toHaveLength(1);
+
+  await test.step('DPO shows its metrics as a table', async () => {
+    const table = output(page, 0).getByRole('table', { name: 'DpoTraining' });
+    await expect(table.getByRole('columnheader', { name: 'rewards/margins' })).toBeVisible();
+    await expect(table.getByRole('row').last()).toContainText('100');
+    await expect(output(page, 1)).toHaveText(/^\[0\.\d+, 0\.\d+, 0\.\d+\]\s*$/);
+  });
+  await test.step('without await, too', () => expect(output(page, 2)).toHaveText('20'));
+  await test.step('GRPO learns from a reward in Python, and draws while it does', async () => {
+    await expect(output(page, 3).last()).toHaveText(/True/);
+    await expect(output(page, 3).first().locator('svg, canvas').first()).toBeVisible();
+  });
+  await test.step('the experiment runs, and says what it found', async () => {
+    const frame = output(page, 4).last();
+    await frame.scrollIntoViewIfNeeded();
+    await frame.getByRole('button', { name: 'Run', exact: true }).click();
+    await expect(frame.getByRole('status')).toHaveText(/\d/);
+    await expect(frame.getByRole('slider').first()).toBeVisible();
+  });
+  await picture(page, 'experiment');
+  expect(loaded(/lectern_preference.*\.whl/)).toHaveLength(1);
+  expect(loaded(/lectern_experiments.*\.whl/)).toHaveLength(1);
   expect(asked.filter((url) => !url.startsWith(host.url) && !/^(blob|data):/.test(url))).toEqual(
     []
   );

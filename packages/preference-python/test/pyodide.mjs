@@ -11,10 +11,12 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 /** The wheel, built now where nobody has. */
 export function wheelPath() {
   const find = () =>
-    existsSync(dist) ? readdirSync(dist).find((name) => name.endsWith('.whl')) : undefined;
+    existsSync(dist)
+      ? readdirSync(dist).find((name) => name.startsWith('lectern_preference'))
+      : undefined;
   if (find() === undefined) {
     execFileSync(process.execPath, [
-      fileURLToPath(new URL('../scripts/build-wheel.mjs', import.meta.url))
+      fileURLToPath(new URL('../scripts/build-wheels.mjs', import.meta.url))
     ]);
   }
   return `${dist}/${find()}`;

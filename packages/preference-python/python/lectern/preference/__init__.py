@@ -19,7 +19,7 @@ from ._characters import (
     sft,
     sft_sync,
 )
-from ._charts import Chart, LiveChart, loss_chart, margin_chart, show
+from ._charts import Chart, LiveChart, loss_chart, margin_chart, reward_chart, show
 from ._closed_form import (
     BestOfN,
     Boltzmann,
@@ -66,6 +66,7 @@ from ._estimators import (
     rloo_advantages,
     trl_rollout,
 )
+from ._experiment import ExperimentList, experiment, experiments
 from ._export_trl import export_trl
 from ._losses import (
     BradleyTerryLoss,
@@ -107,6 +108,7 @@ __all__ = [
     "DisagreeingAnnotators",
     "DpoTraining",
     "EnsembleRewards",
+    "ExperimentList",
     "FeatureMatrix",
     "Gae",
     "GaoForm",
@@ -139,6 +141,8 @@ __all__ = [
     "dpo_loss",
     "dpo_sync",
     "ensemble_rewards",
+    "experiment",
+    "experiments",
     "export_trl",
     "features",
     "fit_gao_best_of_n",
@@ -166,6 +170,7 @@ __all__ = [
     "ppo_sync",
     "rank_responses",
     "raw_agreement",
+    "reward_chart",
     "rloo_advantages",
     "sample_completions",
     "sample_pairs",

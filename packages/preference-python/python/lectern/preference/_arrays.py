@@ -88,6 +88,8 @@ def _converted(
 
 
 def _is_row(value: Any) -> bool:
+    if isinstance(value, (str, bytes)):
+        return False
     return isinstance(value, Sequence) or _buffer(value) is not None
 
 

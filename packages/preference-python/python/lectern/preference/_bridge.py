@@ -41,9 +41,9 @@ async def train(
     It stops where the task is cancelled, where the kernel is interrupted, and where a function of the caller's raises:
     then that exception comes out as it is.
     """
+    library = _loaded(snake(name))
     import js  # type: ignore[import-not-found]
 
-    library = _loaded(snake(name))
     parcel = pack(args)
     failures: list[BaseException] = []
     controller = js.AbortController.new()
@@ -160,7 +160,7 @@ def _kept(
 def _js_exception() -> type[BaseException]:
     from pyodide.ffi import JsException
 
-    return JsException
+    return JsException  # type: ignore[no-any-return]
 
 
 def _python_error(error: Any, failures: list[BaseException]) -> BaseException:

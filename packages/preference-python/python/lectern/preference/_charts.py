@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ._bridge import call
+from ._errors import PreferenceError
 from ._training import Metrics, Training
 
 MIME_TYPE = "application/vnd.vegalite.v5+json"
@@ -48,6 +49,32 @@ def margin_chart(training: Training | Sequence[Metrics], title: str = "Reward ma
     return _chart("rewardMarginChart", _reports(training), title)
 
 
+def reward_chart(
+    training: Training | Sequence[Metrics], metric: str | None = None, title: str = "Reward"
+) -> Chart:
+    """What a policy is rewarded by, over training steps: `reward` of GRPO, `objective/scores` of PPO, or `metric`.
+
+    >>> chart = pref.reward_chart([{"step": 1, "reward": 0.5}, {"step": 2, "reward": 1.0}])
+    >>> chart.alternative.startswith("Reward")
+    True
+    """
+    metrics = training.metrics if isinstance(training, Training) else training
+    names = [metric] if metric else ["reward", "objective/scores"]
+    name = next((name for name in names if metrics and name in metrics[0]), None)
+    if name is None:
+        raise PreferenceError(f"These metrics have no {' or '.join(names)} to draw.")
+    points = [{"x": report["step"], "y": report[name]} for report in metrics]
+    return _chart(
+        "lineChart",
+        {
+            "title": title,
+            "x": {"title": "step"},
+            "y": {"title": name},
+            "series": [{"name": name, "points": points}],
+        },
+    )
+
+
 def show(chart: Chart | Mapping[str, Any], *, display_id: str | None = None) -> str:
     """Draws a chart in the cell that runs; with the `display_id` that it returned it is drawn again in its place.
 
@@ -56,11 +83,11 @@ def show(chart: Chart | Mapping[str, Any], *, display_id: str | None = None) -> 
     """
     from uuid import uuid4
 
-    from IPython.display import publish_display_data  # type: ignore[import-not-found]
+    from IPython.display import publish_display_data
 
     drawn = chart if isinstance(chart, Chart) else Chart(**dict(chart))
     own = display_id or uuid4().hex
-    publish_display_data(
+    publish_display_data(  # type: ignore[no-untyped-call]
         drawn._repr_mimebundle_(), transient={"display_id": own}, update=display_id is not None
     )
     return own

@@ -111,7 +111,7 @@ class FeatureMatrix:
     """
 
     names: list[str]
-    values: memoryview = field(repr=False)
+    values: memoryview[float] = field(repr=False)
     """(texts, features) float32; `numpy.asarray` copies nothing, and trainers take it as it is."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -28,14 +29,16 @@ class TabularPolicy:
     moments: dict[str, array[float]] | None = field(default=None, repr=False)
 
     @property
-    def table(self) -> memoryview:
+    def table(self) -> memoryview[float]:
         """The logits as a view of shape (prompts, responses); `numpy.asarray(policy.table)` copies nothing."""
         rows = len(self.logits) // self.responses
         return memoryview(self.logits).cast("B").cast("f", (rows, self.responses))
 
     def probabilities(self) -> list[list[float]]:
         """(prompts, responses): each row sums to 1."""
-        return [_softmax(row) for row in self.table.tolist()]
+        width = self.responses
+        starts = range(0, len(self.logits), width)
+        return [_softmax(self.logits[start : start + width]) for start in starts]
 
 
 @dataclass(frozen=True)
@@ -148,7 +151,7 @@ def _sent(state: TabularPolicy | DpoTraining | None) -> dict[str, Any] | None:
     }
 
 
-def _softmax(logits: list[float]) -> list[float]:
+def _softmax(logits: Sequence[float]) -> list[float]:
     most = max(logits)
     weights = [math.exp(logit - most) for logit in logits]
     total = sum(weights)

@@ -53,4 +53,4 @@ def checked_scores(given: Any, count: int) -> array[float]:
 
 
 def _listed(texts: Any) -> list[str]:
-    return list(texts) if isinstance(texts, Sequence) else texts.to_py()  # type: ignore[no-any-return]
+    return list(texts) if isinstance(texts, Sequence) else texts.to_py()
