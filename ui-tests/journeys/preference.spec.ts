@@ -47,7 +47,7 @@ test('a learner trains policies from cells, and plays with an experiment', async
   });
   await test.step('without await, too', () => expect(output(page, 2)).toHaveText('20'));
   await test.step('GRPO learns from a reward in Python, and draws while it does', async () => {
-    await expect(output(page, 3).last()).toHaveText(/True/);
+    await expect(output(page, 3).last()).toHaveText(/^True\s*$/);
     await expect(output(page, 3).first().locator('svg, canvas').first()).toBeVisible();
   });
   await test.step('the experiment runs, and says what it found', async () => {

@@ -1,6 +1,7 @@
 /** Trainers that Python can start, by their TypeScript names: each takes its data, then its options. */
 
 import * as pref from '@lectern/preference';
+import { useCpuBackend } from './cpu-backend.js';
 
 type Trainer = (...args: never[]) => Promise<[unknown, readonly unknown[]]>;
 
@@ -8,6 +9,14 @@ export const TRAINERS: Record<string, Trainer> = {
   fitRewardModel: pref.fitRewardModel,
   dpo: pref.dpo,
   sft: pref.sft,
-  ppo: pref.ppo,
-  grpo: pref.grpo
+  ppo: withTensors(pref.ppo),
+  grpo: withTensors(pref.grpo)
 };
+
+/** Their losses are tensor work, which wants a backend. */
+function withTensors(trainer: Trainer): Trainer {
+  return (...args) => {
+    useCpuBackend();
+    return trainer(...args);
+  };
+}

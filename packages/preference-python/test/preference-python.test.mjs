@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dpo, fitRewardModel, Random } from '@lectern/preference';
+import { characterPolicy, dpo, fitRewardModel, grpo, Random } from '@lectern/preference';
 import { bootWithWheel } from './pyodide.mjs';
 
 /** @type {import('pyodide').PyodideInterface} */
@@ -26,6 +26,59 @@ async function raised(source) {
 
 /** @param {ArrayLike<number>} numbers the bits, for none may differ */
 const bits = (numbers) => Buffer.from(Float32Array.from(numbers).buffer).toString('hex');
+
+// The first in this file, which has no backend of tfjs: it is the trainer that sets one up.
+describe('rewards are functions of Python', () => {
+  const train = (/** @type {string} */ reward) => `
+${reward}
+start = pref.character_policy("ab", seed=1)
+result = await pref.grpo([""], reward, start, steps=4, max_completion_length=3, report_every=1, seed=2)
+[list(result.policy.parameters), result.metrics[-1]["reward"]]`;
+
+  it('of either kind, with the bits of the same reward in TypeScript', async () => {
+    const plain =
+      'def reward(completions, prompts):\n    return [text.count("a") for text in completions]';
+    const [parameters, last] = (await run(train(plain))).toJs();
+    const [waited] = (await run(train(`async ${plain}`))).toJs();
+    const [state, reports] = await grpo(
+      [''],
+      (completions) => completions.map((text) => text.split('a').length - 1),
+      characterPolicy({ characters: 'ab' }),
+      { steps: 4, maxCompletionLength: 3, reportEvery: 1, seed: 2 }
+    );
+    expect(bits(parameters)).toBe(bits(state.policy.parameters));
+    expect(bits(waited)).toBe(bits(parameters));
+    expect(last).toBe(reports.at(-1)?.metrics.reward);
+  });
+
+  it.each([
+    ['def reward(completions, prompts):\n    raise LookupError("mine")', 'LookupError: mine'],
+    ['async def reward(completions, prompts):\n    raise LookupError("mine")', 'LookupError: mine'],
+    [
+      'def reward(completions, prompts):\n    return [1.0]',
+      'lectern.preference._errors.PreferenceError: The reward function gave 1 scores for 64 completions; it must give one for each, in their order.'
+    ],
+    [
+      'def reward(completions, prompts):\n    return [float("nan")] * len(completions)',
+      /PreferenceError: The reward of completion 0, ".*", is NaN; it must be a finite number\.$/
+    ]
+  ])('and fail as functions of Python do: %s', async (reward, message) => {
+    expect(await raised(train(reward))).toMatch(message);
+  });
+
+  it('go on from where they stopped, to the same bits', async () => {
+    const same = await run(`
+def reward(completions, prompts):
+    return [len(text) for text in completions]
+start = pref.character_policy("ab", kind="transformer", width=8, heads=2, hidden=8, seed=1)
+options = dict(max_completion_length=3, batch_size=8, seed=2, adaptive_kl=(1.0, 100.0))
+half = await pref.ppo([""], reward, start, steps=2, **options)
+whole = await pref.ppo([""], reward, start, steps=4, state=half, **options)
+straight = await pref.ppo([""], reward, start, steps=4, **options)
+whole.policy.parameters == straight.policy.parameters and whole.kl_coef == straight.kl_coef`);
+    expect(same).toBe(true);
+  });
+});
 
 it('runs every example of its docstrings', async () => {
   await run(readFileSync(new URL('run_examples.py', import.meta.url), 'utf8'));
