@@ -50,11 +50,12 @@ test('a learner trains policies from cells, and plays with an experiment', async
     await expect(output(page, 3).last()).toHaveText(/^True\s*$/);
     await expect(output(page, 3).first().locator('svg, canvas').first()).toBeVisible();
   });
-  await test.step('the experiment runs, and says what it found', async () => {
+  await test.step('the experiment of the lesson runs, and says what it found', async () => {
     const frame = output(page, 4).last();
+    await expect(page.locator('.jp-CodeCell').nth(4).locator('.jp-InputPlaceholder')).toBeVisible();
     await frame.scrollIntoViewIfNeeded();
     await frame.getByRole('button', { name: 'Run', exact: true }).click();
-    await expect(frame.getByRole('status')).toHaveText(/\d/);
+    await expect(frame.locator('p[role=status]')).toHaveText(/\d/);
     await expect(frame.getByRole('slider').first()).toBeVisible();
   });
   await picture(page, 'experiment');
