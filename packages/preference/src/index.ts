@@ -144,13 +144,7 @@ export {
   type RewardModelOptions,
   type RewardModelState
 } from './train/fit-reward-model.js';
-export {
-  dpo,
-  logProbabilities,
-  type DpoOptions as DpoTrainerOptions,
-  type DpoState,
-  type TabularPolicy
-} from './train/dpo.js';
+export { dpo, type DpoOptions as DpoTrainerOptions, type DpoState } from './train/dpo.js';
 export type { Report, TrainOptions } from './train/train-loop.js';
 export type { LinearPairs, RewardMetrics } from './kernels/linear-bradley-terry.js';
 export type { DpoMetrics, TabularPairs } from './kernels/tabular-dpo.js';
@@ -191,3 +185,39 @@ export { ppo, type PpoState, type PpoTrainerOptions } from './train/ppo.js';
 export type { PpoMetrics } from './train/ppo-metrics.js';
 export { grpo, type GrpoTrainerOptions } from './train/grpo.js';
 export type { GrpoMetrics } from './train/grpo-metrics.js';
+
+export {
+  logProbabilities,
+  sampleResponses,
+  tabularEntropy,
+  tabularKl,
+  type TabularPolicy
+} from './policies/tabular.js';
+export {
+  featureBandit,
+  type FeatureBandit,
+  type FeatureBanditOptions
+} from './environments/feature-bandit.js';
+export {
+  sampleBestOfN,
+  type BestOfNMetrics,
+  type BestOfNState,
+  type BestPick,
+  type SampleBestOfNOptions
+} from './train/best-of-n.js';
+export {
+  iterate,
+  type IterateMetrics,
+  type IterateOptions,
+  type IterateState
+} from './train/iterate.js';
+export {
+  critiqueAndRevise,
+  demonstrationsOfRevisions,
+  pairsOfRevisions,
+  type CritiqueMetrics,
+  type CritiqueOptions,
+  type CritiqueState,
+  type Revision,
+  type Rule
+} from './train/critique.js';

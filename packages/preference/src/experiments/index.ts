@@ -3,7 +3,13 @@
 import type { Experiment } from './experiment.js';
 
 export const EXPERIMENTS = {
-  'over-optimisation': async () => (await import('./over-optimisation.js')).overOptimisation
+  'over-optimisation': async () => (await import('./over-optimisation.js')).overOptimisation,
+  'reward-hacking': async () => (await import('./reward-hacking.js')).rewardHacking,
+  'ppo-knobs': async () => (await import('./ppo-knobs.js')).ppoKnobs,
+  'grpo-normalisers': async () => (await import('./grpo-normalisers.js')).grpoNormalisers,
+  'iterated-drift': async () => (await import('./iterated-drift.js')).iteratedDrift,
+  'alignment-tax': async () => (await import('./alignment-tax.js')).alignmentTax,
+  imitation: async () => (await import('./imitation.js')).imitation
 } satisfies Record<string, () => Promise<Experiment>>;
 
 /** @throws {RangeError} naming the kinds that there are */

@@ -49,7 +49,8 @@ export function tokenPass(
     greedy: new Int32Array(cells),
     values: new Float32Array(cells)
   };
-  const logZ = new Float64Array(cells);
+  // The exponentials of the way there are what the way back needs.
+  const probabilities = new Float32Array(cells * size);
   /** Calls `each` with the cell in (B, T), the row in (N), and the token; one past the last it is undefined. */
   const everyCell = (each: (cell: number, row: number, token: number | undefined) => void) => {
     for (const [b, { prompt, completion }] of rows.entries()) {
@@ -70,12 +71,14 @@ export function tokenPass(
     let [total, weighted] = [0, 0];
     for (let column = 0; column < size; column++) {
       const shifted = pass.logits[from + column]! / temperature - most;
-      const power = Math.exp(shifted);
+      const power = (probabilities[cell * size + column] = Math.exp(shifted));
       total += power;
       weighted += power * shifted;
     }
-    logZ[cell] = most + Math.log(total);
-    result.logps[cell] = pass.logits[from + token]! / temperature - logZ[cell];
+    for (let at = cell * size; at < (cell + 1) * size; at++) {
+      probabilities[at] = probabilities[at]! / total;
+    }
+    result.logps[cell] = pass.logits[from + token]! / temperature - most - Math.log(total);
     result.entropies[cell] = Math.log(total) - weighted / total;
     result.greedy[cell] = best;
   });
@@ -90,9 +93,9 @@ export function tokenPass(
         const slope = logpSlopes[cell]! / temperature;
         const from = row * size;
         for (let column = 0; column < size; column++) {
-          const probability = Math.exp(pass.logits[from + column]! / temperature - logZ[cell]!);
-          logitSlopes[from + column] = slope * ((column === token ? 1 : 0) - probability);
+          logitSlopes[from + column] = -slope * probabilities[cell * size + column]!;
         }
+        logitSlopes[from + token] = logitSlopes[from + token]! + slope;
       });
       pass.backward(logitSlopes, rowSlopes, gradient);
     }

@@ -7,6 +7,7 @@ import {
   type TabularDpoOptions,
   type TabularPairs
 } from '../kernels/tabular-dpo.js';
+import { logProbabilities, type TabularPolicy } from '../policies/tabular.js';
 import {
   Batches,
   requireFinite,
@@ -15,12 +16,6 @@ import {
   type Report,
   type TrainOptions
 } from './train-loop.js';
-
-export interface TabularPolicy {
-  /** (prompts, responses) row by row; the policy is their softmax a row */
-  logits: Float32Array;
-  responses: number;
-}
 
 export interface DpoOptions extends TrainOptions<DpoMetrics>, Partial<TabularDpoOptions> {
   /** Go on from here: nothing in it is changed. Default: from the reference. */
@@ -81,19 +76,6 @@ export async function dpo(
     return metrics;
   });
   return [state, reports];
-}
-
-/** (prompts, responses) row by row */
-export function logProbabilities({ logits, responses }: TabularPolicy): Float32Array {
-  const result = new Float32Array(logits.length);
-  for (let row = 0; row < logits.length; row += responses) {
-    const own = logits.subarray(row, row + responses);
-    const most = own.reduce((max, logit) => Math.max(max, logit), -Infinity);
-    const total = own.reduce((sum, logit) => sum + Math.exp(logit - most), 0);
-    for (const [column, logit] of own.entries())
-      result[row + column] = logit - most - Math.log(total);
-  }
-  return result;
 }
 
 function rewardMetrics(

@@ -103,10 +103,20 @@ export class Rollouts {
   }
 }
 
-const PURPOSES = ['completions', 'prompts', 'minibatches', 'demonstrations'] as const;
+const PURPOSES = [
+  'completions',
+  'prompts',
+  'minibatches',
+  'demonstrations',
+  'opponents',
+  'judgements',
+  'evaluation'
+] as const;
+
+export type Purpose = (typeof PURPOSES)[number];
 
 /** Chance for one purpose in one step, so that a run can be gone on with at any step. */
-export function chance(seed: number, step: number, purpose: (typeof PURPOSES)[number]): Random {
+export function chance(seed: number, step: number, purpose: Purpose): Random {
   if (!Number.isInteger(seed)) throw new RangeError(`A seed is a whole number, not ${seed}.`);
   // Odd factors, the products of which are far apart for steps and seeds that are not.
   return new Random(

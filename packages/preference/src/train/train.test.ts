@@ -7,7 +7,8 @@ import { bradleyTerryMle, boltzmannPolicy, bradleyTerryLoss, dpoLoss, Random } f
 import { adamStep, noMoments } from '../kernels/adam.js';
 import { linearBradleyTerry, type LinearPairs } from '../kernels/linear-bradley-terry.js';
 import { tabularDpo, type TabularPairs } from '../kernels/tabular-dpo.js';
-import { dpo, logProbabilities, type TabularPolicy } from './dpo.js';
+import { logProbabilities, type TabularPolicy } from '../policies/tabular.js';
+import { dpo } from './dpo.js';
 import { fitRewardModel, rewardsOf } from './fit-reward-model.js';
 
 beforeAll(useCpu);

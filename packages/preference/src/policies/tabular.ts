@@ -1,0 +1,68 @@
+/** A policy over a few responses to each of a few prompts: a softmax a row of a table. */
+
+import { entropy, klDivergence } from '../closed-form/distribution.js';
+import { Random } from '../random.js';
+
+export interface TabularPolicy {
+  /** (prompts, responses) row by row; the policy is their softmax a row */
+  logits: Float32Array;
+  responses: number;
+}
+
+/** (prompts, responses) row by row */
+export function logProbabilities({ logits, responses }: TabularPolicy): Float32Array {
+  const result = new Float32Array(logits.length);
+  for (let row = 0; row < logits.length; row += responses) {
+    const own = logits.subarray(row, row + responses);
+    const most = own.reduce((max, logit) => Math.max(max, logit), -Infinity);
+    const total = own.reduce((sum, logit) => sum + Math.exp(logit - most), 0);
+    for (const [column, logit] of own.entries())
+      result[row + column] = logit - most - Math.log(total);
+  }
+  return result;
+}
+
+/** A response (its column) to each of the prompts (rows). The same seed gives the same ones. */
+export function sampleResponses(
+  policy: TabularPolicy,
+  prompts: ArrayLike<number>,
+  seed: number
+): Int32Array {
+  const rows = probabilityRows(policy);
+  const random = new Random(seed);
+  return Int32Array.from(prompts, (prompt, index) => {
+    const row = rows[prompt];
+    if (row === undefined) {
+      throw new RangeError(`prompts[${index}] is ${prompt}; there are ${rows.length}, from 0 on.`);
+    }
+    return random.weighted(row);
+  });
+}
+
+/** KL(policy‖reference) of each prompt, exactly, nats. @throws {RangeError} where the tables differ in size */
+export function tabularKl(policy: TabularPolicy, reference: TabularPolicy): number[] {
+  const sizes = [policy, reference].map(
+    ({ logits, responses }) => `${logits.length} / ${responses}`
+  );
+  if (sizes[0] !== sizes[1]) {
+    throw new RangeError(`The policies have tables of ${sizes.join(' and ')}; they must be alike.`);
+  }
+  const others = probabilityRows(reference);
+  return probabilityRows(policy).map((row, prompt) => klDivergence(row, others[prompt]!));
+}
+
+/** The entropy of each prompt's responses, nats. */
+export function tabularEntropy(policy: TabularPolicy): number[] {
+  return probabilityRows(policy).map(entropy);
+}
+
+/** A row a prompt, in float64. */
+function probabilityRows({ logits, responses }: TabularPolicy): number[][] {
+  return Array.from({ length: logits.length / responses }, (_, prompt) => {
+    const own = Array.from(logits.subarray(prompt * responses, (prompt + 1) * responses));
+    const most = Math.max(...own);
+    const powers = own.map((logit) => Math.exp(logit - most));
+    const total = powers.reduce((sum, power) => sum + power, 0);
+    return powers.map((power) => power / total);
+  });
+}
