@@ -15,7 +15,7 @@ export default tseslint.config(
       '.venv/',
       '.venv-tests/',
       '.nx/',
-      'dist/',
+      '**/dist/',
       'packages/cli/shell/',
       'packages/grader/sandbox/',
       'ui-tests/test-results/',

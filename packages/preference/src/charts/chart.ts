@@ -42,7 +42,7 @@ export const stacked = (panels: VegaLiteSpec[]): VegaLiteSpec => ({
 });
 
 /** About as wide as a letter of a title is, in pixels. */
-const LETTER = 7.5;
+const LETTER = 8.5;
 
 /** Below this width in pixels a legend has one column. */
 const NARROW = 420;

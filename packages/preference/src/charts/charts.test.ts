@@ -5,6 +5,7 @@ import { parse, View, Warn } from 'vega';
 import { describe, expect, it } from 'vitest';
 import { fitted, type Chart } from './chart.js';
 import {
+  barChart,
   ensembleSpreadChart,
   klAgainstRewardChart,
   lineChart,
@@ -122,6 +123,16 @@ describe.each(Object.entries(CHARTS))('%s', (_name, chart) => {
   });
 });
 
+it('bars are refused where there is not one a category', () => {
+  const bars = { title: 'Bars', axis: 'x', y: 'y', series: [{ name: 'a', values: [1] }] };
+  expect(() => barChart({ ...bars, categories: ['1', '2'] })).toThrow(
+    '"Bars": "a" has 1 values, and there are 2 categories.'
+  );
+  expect(() => barChart({ ...bars, categories: ['1', '1'] })).toThrow(
+    'two categories have one name'
+  );
+});
+
 describe('the words', () => {
   it.each([
     ['lines', 'measured falls from 0.212 at 200 to 0.106 at 800.'],
@@ -135,7 +146,7 @@ describe('the words', () => {
     ],
     ['rewardMargin', 'rejected falls from −10 at 10 to −40 at 40.'],
     ['klAgainstReward', 'β = 0.1 rises from 0.5 at 0 to 1.75 at 2.'],
-    ['policy', 'after: most likely c (0.75), least a (0.1).'],
+    ['policy', 'after: highest for c (0.75), lowest for a (0.1).'],
     ['ensemble', 'The models are furthest apart, by 4, at 1.']
   ])('of %s say its numbers', (name, words) => {
     expect(CHARTS[name]!.alternative).toContain(words);

@@ -3,6 +3,7 @@
 export { CHART_MIME_TYPE, fitted, type Chart, type VegaLiteSpec } from './chart.js';
 export { chartConfig, PALETTE, type ChartColours } from './theme.js';
 export { lineChart, type Axis, type LineChart, type Series } from './lines.js';
+export { barChart, type BarChart, type Bars } from './bars.js';
 export { overOptimisationChart } from './over-optimisation.js';
 export {
   klAgainstRewardChart,

@@ -53,7 +53,12 @@ export function linePanel({ x, y, series }: Pick<LineChart, 'x' | 'y' | 'series'
         .filter((point) => marks.includes(mark) && shown(x, point.x) && shown(y, point.y))
         .map((point) => ({ series: name, x: point.x, y: point.y, ...styles[i] }))
     );
-  const clip = x.domain !== undefined || y.domain !== undefined;
+  // Only what lies outside: a point on the edge is shown whole.
+  const isOutside = ({ domain }: Axis, value: number) =>
+    domain !== undefined && (value < domain[0] || value > domain[1]);
+  const clip = series.some(({ points }) =>
+    points.some((point) => isOutside(x, point.x) || isOutside(y, point.y))
+  );
   const at = { x: encoded('x', x), y: encoded('y', y), detail: { field: 'series' } };
   // Told apart in the legend by the dash of their lines or, where some have no line, by their shape: of both Vega-Lite
   // makes one symbol, dashes around shapes. So one of the two layers has its looks in its rows, and no scale.

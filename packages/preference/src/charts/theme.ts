@@ -51,6 +51,7 @@ export function chartConfig(
       gridColor: grid,
       gridOpacity: 0.25,
       labelFontSize: 11,
+      labelSeparation: 8,
       titleFontSize: 12,
       titleFontWeight: 'normal'
     },

@@ -13,6 +13,9 @@ export function readable(value: number): string {
   return text.replace(/^-/, '−');
 }
 
+/** Of what should be near 0: how near does not matter below a thousandth. */
+export const atMost = (value: number) => (value < 1e-3 ? 'less than 0.001' : readable(value));
+
 export interface XY {
   x: number;
   y: number;

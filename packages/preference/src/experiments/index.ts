@@ -3,7 +3,14 @@
 import type { Experiment } from './experiment.js';
 
 export const EXPERIMENTS = {
+  'reward-model-recovery': async () =>
+    (await import('./reward-model-recovery.js')).rewardModelRecovery,
+  'dpo-closed-form': async () => (await import('./dpo-closed-form.js')).dpoClosedForm,
+  'best-of-n': async () => (await import('./best-of-n.js')).bestOfNBound,
   'over-optimisation': async () => (await import('./over-optimisation.js')).overOptimisation,
+  ensembles: async () => (await import('./ensembles.js')).ensembles,
+  'kl-terms': async () => (await import('./kl-terms.js')).klTerms,
+  sycophancy: async () => (await import('./sycophancy.js')).sycophancy,
   'reward-hacking': async () => (await import('./reward-hacking.js')).rewardHacking,
   'ppo-knobs': async () => (await import('./ppo-knobs.js')).ppoKnobs,
   'grpo-normalisers': async () => (await import('./grpo-normalisers.js')).grpoNormalisers,

@@ -35,6 +35,6 @@ describe('every experiment', () => {
   );
 
   it('is asked for by a kind that there is', async () => {
-    await expect(loadExperiment('toString')).rejects.toThrow('there are over-optimisation');
+    await expect(loadExperiment('toString')).rejects.toThrow('; there are reward-model-recovery, ');
   });
 });

@@ -61,7 +61,8 @@ function fieldOf(control: Control, changed: Changed): Field {
 function rangeField(control: Extract<Control, { type: 'range' }>, changed: Changed): Field {
   const values = sliderValues(control);
   const id = freshId();
-  const output = element('output', { for: id });
+  // Seen only: what is heard is the slider's value, and an `output` would be read out as well.
+  const output = element('span', { class: 'value', 'aria-hidden': 'true' });
   const input = element('input', {
     type: 'range',
     id,

@@ -68,10 +68,11 @@ export class Drawing {
 /** Off the page, so that nothing flickers when it takes the place of the one before. */
 async function drawChart(chart: Chart, open: boolean): Promise<Drawn> {
   const { spec: compiled } = compile(chart.spec as never);
-  const picture = element('div', { role: 'img', 'aria-label': chart.alternative });
-  const view = new View(parse(compiled), { renderer: 'svg', container: picture, hover: true });
+  // Vega gives its container a role of its own, whose parts would be read one by one.
+  const container = element('div', { 'aria-hidden': 'true' });
+  const view = new View(parse(compiled), { renderer: 'svg', container, hover: true });
   await view.runAsync();
-  picture.querySelector('svg')?.setAttribute('aria-hidden', 'true');
+  const picture = element('div', { role: 'img', 'aria-label': chart.alternative }, container);
   const figure = element(
     'figure',
     {},

@@ -53,10 +53,11 @@ export const STYLE = `
   gap: 2px 8px;
   min-width: 0;
 }
-.lectern-experiment .field > :is(input, select, .row) { grid-column: 1 / -1; width: 100%; margin: 0; }
+.lectern-experiment div.field > :is(input, select, .row) { grid-column: 1 / -1; width: 100%; margin: 0; }
 .lectern-experiment .field > label { font-size: 13px; line-height: 1.35; }
-.lectern-experiment output { font-variant-numeric: tabular-nums; font-weight: 600; font-size: 13px; }
-.lectern-experiment label.switch { display: block; align-self: end; }
+.lectern-experiment .value { font-variant-numeric: tabular-nums; font-weight: 600; font-size: 13px; }
+.lectern-experiment label.switch { display: flex; align-items: center; gap: 8px; align-self: end; min-height: 30px; }
+.lectern-experiment label.switch > input { margin: 0; width: 16px; height: 16px; }
 .lectern-experiment input, .lectern-experiment select, .lectern-experiment progress { accent-color: var(--accent); }
 .lectern-experiment input[type='range'] { height: 24px; }
 .lectern-experiment select, .lectern-experiment input[type='number'], .lectern-experiment button {
