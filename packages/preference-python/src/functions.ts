@@ -7,7 +7,7 @@ import { functionOfArrays, lossOfArrays } from './tensor-function.js';
 type Pairs = Parameters<typeof pref.samplePairs<string, string>>[0];
 
 /** An annotator as Python describes it: functions do not cross, but where they are Python's own. */
-interface AnnotatorPlan {
+export interface AnnotatorPlan {
   kind: string;
   utility?: pref.Utility<string, string>;
   agrees?: (prompt: string, response: string) => boolean;
@@ -19,7 +19,7 @@ interface AnnotatorPlan {
   options?: pref.BradleyTerryAnnotatorOptions<string, string>;
 }
 
-function annotatorOf(plan: AnnotatorPlan): pref.Annotator<string, string> {
+export function annotatorOf(plan: AnnotatorPlan): pref.Annotator<string, string> {
   const { kind, options = {} } = plan;
   switch (kind) {
     case 'bradley-terry':

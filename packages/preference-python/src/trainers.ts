@@ -2,6 +2,7 @@
 
 import * as pref from '@lectern/preference';
 import { useCpuBackend } from './cpu-backend.js';
+import { annotatorOf, type AnnotatorPlan } from './functions.js';
 
 type Trainer = (...args: never[]) => Promise<[unknown, readonly unknown[]]>;
 
@@ -10,7 +11,25 @@ export const TRAINERS: Record<string, Trainer> = {
   dpo: pref.dpo,
   sft: pref.sft,
   ppo: withTensors(pref.ppo),
-  grpo: withTensors(pref.grpo)
+  grpo: withTensors(pref.grpo),
+  sampleBestOfN: pref.sampleBestOfN,
+  critiqueAndRevise: pref.critiqueAndRevise,
+  iterate: withTensors(
+    (
+      prompts: string[],
+      annotator: AnnotatorPlan,
+      features: pref.FeatureOptions & { fittedOn: string[] },
+      reference: pref.CharacterPolicy,
+      options: pref.IterateOptions
+    ) =>
+      pref.iterate(
+        prompts,
+        annotatorOf(annotator),
+        pref.featurizer(features.fittedOn, features),
+        reference,
+        options
+      )
+  )
 };
 
 /** Their losses are tensor work, which wants a backend. */

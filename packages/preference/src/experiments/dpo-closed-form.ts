@@ -14,7 +14,8 @@ import { bradleyTerryAnnotator } from '../data/annotators.js';
 import { samplePairs } from '../data/sample-pairs.js';
 import type { TabularPairs } from '../kernels/tabular-dpo.js';
 import { Random } from '../random.js';
-import { dpo, logProbabilities, type DpoState } from '../train/dpo.js';
+import { logProbabilities } from '../policies/tabular.js';
+import { dpo, type DpoState } from '../train/dpo.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
 import { SettingsReader } from './settings.js';
 

@@ -68,6 +68,15 @@ from ._estimators import (
 )
 from ._experiment import ExperimentList, experiment, experiments
 from ._export_trl import export_trl
+from ._feedback import (
+    BestPicks,
+    IteratedTraining,
+    Revisions,
+    Rule,
+    critique_and_revise,
+    iterate,
+    sample_best_of_n,
+)
 from ._losses import (
     BradleyTerryLoss,
     GrpoLoss,
@@ -95,6 +104,7 @@ from ._training import Training
 __version__ = "0.1.0"
 __all__ = [
     "BestOfN",
+    "BestPicks",
     "Boltzmann",
     "BradleyTerryAnnotator",
     "BradleyTerryLoss",
@@ -114,6 +124,7 @@ __all__ = [
     "GaoForm",
     "GroupAdvantages",
     "GrpoLoss",
+    "IteratedTraining",
     "KlTermFixedPoints",
     "KtoLoss",
     "LiveChart",
@@ -121,8 +132,10 @@ __all__ = [
     "PairLoss",
     "PpoLoss",
     "PreferenceError",
+    "Revisions",
     "RewardModel",
     "RewardModelTraining",
+    "Rule",
     "ShapeError",
     "SycophanticAnnotator",
     "TabularPolicy",
@@ -137,6 +150,7 @@ __all__ = [
     "character_policy",
     "characters_of",
     "completion_logps",
+    "critique_and_revise",
     "dpo",
     "dpo_loss",
     "dpo_sync",
@@ -155,6 +169,7 @@ __all__ = [
     "grpo",
     "grpo_loss",
     "grpo_sync",
+    "iterate",
     "k1",
     "k2",
     "k3",
@@ -172,6 +187,7 @@ __all__ = [
     "raw_agreement",
     "reward_chart",
     "rloo_advantages",
+    "sample_best_of_n",
     "sample_completions",
     "sample_pairs",
     "sft",

@@ -80,7 +80,7 @@ def character_policy(
     """
     sizes = {"contextLength": context_length, "width": width, "heads": heads, "hidden": hidden}
     options: dict[str, Any] = {"characters": characters, "kind": kind, "seed": seed, **sizes}
-    return _policy(
+    return policy_of(
         call(
             "characterPolicy",
             {name: value for name, value in options.items() if value is not None},
@@ -375,11 +375,12 @@ async def _trained(
     end: dict[str, Any]
     metrics: list[Metrics]
     end, metrics = await run(name, *data, options=options, on_progress=on_progress)
-    policy = _policy(end.pop("policy"))
+    policy = policy_of(end.pop("policy"))
     return CharacterTraining(metrics=metrics, policy=policy, **end)
 
 
-def _policy(plan: dict[str, Any]) -> CharacterPolicy:
+def policy_of(plan: dict[str, Any]) -> CharacterPolicy:
+    """What came back from the library."""
     sizes = {name: int(plan[name]) for name in ("context_length", "width", "heads", "hidden") if name in plan}
     return CharacterPolicy(
         kind=plan["kind"],
