@@ -1,5 +1,7 @@
 """The wheels outside a browser: the widget, its settings, and a reward function that answers the front end."""
 
+import base64
+import hashlib
 import os
 import subprocess
 import sys
@@ -37,6 +39,21 @@ def run(program):
         env={**os.environ, "PYTHONPATH": INSTALLED.name},
     )
     return done.stdout + done.stderr.strip().split("\n")[-1]
+
+
+class Wheels(unittest.TestCase):
+    def test_record_every_file_with_its_hash(self):
+        for wheel in DIST.glob("*.whl"):
+            with zipfile.ZipFile(wheel) as archive:
+                self.assertIsNone(archive.testzip())
+                names = archive.namelist()
+                record = next(name for name in names if name.endswith("/RECORD"))
+                lines = [line.split(",") for line in archive.read(record).decode().splitlines()]
+                self.assertEqual([name for name, _, _ in lines], names)
+                for name, digest, size in lines[:-1]:
+                    content = archive.read(name)
+                    own = base64.urlsafe_b64encode(hashlib.sha256(content).digest()).rstrip(b"=")
+                    self.assertEqual((digest, size), (f"sha256={own.decode()}", str(len(content))))
 
 
 class Experiments(unittest.TestCase):
