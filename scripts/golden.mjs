@@ -34,13 +34,24 @@ async function golden(argv) {
   }
   const numbers = readNumbers(file);
   await setUp({ packages: ['@lectern/preference'] });
-  await setBackend(backend);
   const { evaluateGolden, formatReport } = await import('@lectern/preference/golden');
-  const report = await evaluateGolden(numbers).catch((error) => {
-    throw new Refusal(`${file}: ${error.message}.`);
-  });
+  if (backend !== 'webgpu') await setBackend(backend);
+  const report = await (backend === 'webgpu' ? onWebGpu(numbers) : evaluateGolden(numbers)).catch(
+    (error) => {
+      throw error instanceof Refusal ? error : new Refusal(`${file}: ${error.message}.`);
+    }
+  );
   process.stdout.write(`${formatReport(report)}\n`);
   return report.failed === 0 ? 0 : 1;
+}
+
+/** @param {unknown} numbers */
+async function onWebGpu(numbers) {
+  // It needs packages that are not there before the set-up.
+  const { evaluateOnWebGpu } = await import('./golden/webgpu.mjs');
+  const { report, adapter } = await evaluateOnWebGpu(numbers);
+  process.stderr.write(`On WebGPU in Chromium (${adapter}); closed forms in float64 on the CPU.\n`);
+  return report;
 }
 
 /** @param {string[]} argv */

@@ -1,9 +1,10 @@
 // @ts-check
-/** What `npm run golden` says, and its exit status, where nothing is evaluated. */
+/** `npm run golden`: the reference numbers on each backend, and what it says where nothing is evaluated. */
 
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 
 const script = fileURLToPath(new URL('./golden.mjs', import.meta.url));
 const golden = (/** @type {string[]} */ ...args) => {
@@ -34,5 +35,15 @@ it.each([
     status: 2,
     stdout: '',
     stderr: expect.stringMatching(message)
+  });
+});
+
+const reference = fileURLToPath(new URL('../../shared/golden/preference.json', import.meta.url));
+
+describe.skipIf(!existsSync(reference))('the reference numbers', () => {
+  it.each(['cpu', 'wasm', 'webgpu'])('agree on %s', (backend) => {
+    const { status, stdout, stderr } = golden(reference, '--backend', backend);
+    expect(stdout + stderr).toMatch(/^\d+ cases, 0 failed, largest error [0-9.]+e-[67]$/m);
+    expect(status).toBe(0);
   });
 });

@@ -12,14 +12,11 @@ const LOAD = {
     const { setWasmPaths } = await import('@tensorflow/tfjs-backend-wasm');
     const main = createRequire(import.meta.url).resolve('@tensorflow/tfjs-backend-wasm');
     setWasmPaths(join(dirname(main), sep));
-  },
-  webgpu: async () => {
-    if (globalThis.navigator?.gpu === undefined) throw new Error('there is no WebGPU here');
-    await import('@tensorflow/tfjs-backend-webgpu');
   }
 };
 
-export const BACKENDS = Object.keys(LOAD);
+/** WebGPU is evaluated in a browser: `webgpu.mjs`. */
+export const BACKENDS = [...Object.keys(LOAD), 'webgpu'];
 
 /** @param {string} name @throws {Refusal} */
 export async function setBackend(name) {

@@ -54,9 +54,16 @@ function packages(only) {
 
 /** @param {string} folder */
 function sourcesOf(folder) {
-  return ['package.json', 'tsconfig.json', 'src', 'python', 'scripts', 'style', 'schema'].map(
-    (name) => `packages/${folder}/${name}`
-  );
+  return [
+    'package.json',
+    'tsconfig.json',
+    'src',
+    'assembly',
+    'python',
+    'scripts',
+    'style',
+    'schema'
+  ].map((name) => `packages/${folder}/${name}`);
 }
 
 /**

@@ -21,6 +21,11 @@ export async function installPythonPackages({ tests = false } = {}) {
   return install('.venv', 'deployment/requirements.txt', 'site');
 }
 
+/** What the measurements are compared with. @returns {Promise<string>} the path of its python */
+export function installBenchPython() {
+  return install('.venv-bench', 'scripts/bench/train/requirements.txt', 'measurements');
+}
+
 /**
  * @param {string} folder
  * @param {string} requirements

@@ -75,11 +75,12 @@ export function fingerprint(paths, extra = []) {
 }
 
 const IGNORED = new Set(['node_modules', 'lib', '__pycache__', 'test']);
+const GENERATED = /\.tsbuildinfo$|\.generated\.ts$/;
 
 /** @param {string} path @returns {string[]} */
 function filesOf(path) {
   if (!existsSync(path)) return [];
-  if (!statSync(path).isDirectory()) return path.endsWith('.tsbuildinfo') ? [] : [path];
+  if (!statSync(path).isDirectory()) return GENERATED.test(path) ? [] : [path];
   return readdirSync(path)
     .filter((name) => !IGNORED.has(name))
     .sort()

@@ -54,7 +54,7 @@ class Results(unittest.TestCase):
         self.assertEqual(self.policy.probabilities(), [[0.5, 0.5], [0.5, 0.5]])
 
     def test_of_a_reward_model_score_rows(self):
-        model = pref.RewardModel(weights=array("f", [1.0, -2.0]), step=1, moments={})
+        model = pref.RewardModel(weights=array("f", [1.0, -2.0]), step=1, features=2, hidden=0, moments={})
         self.assertEqual(model.rewards([[1.0, 1.0], [0.0, 0.5]]), [-1.0, -1.0])
         with self.assertRaisesRegex(pref.ShapeError, r"\(1, 3\); wanted is \(rows, 2\)"):
             model.rewards([[1.0, 2.0, 3.0]])

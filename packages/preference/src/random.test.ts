@@ -62,6 +62,21 @@ it('a new order has the same things', () => {
   );
 });
 
+it('every place is as likely for every number, where numbers are shuffled in place', () => {
+  const random = new Random(11);
+  const [size, draws] = [5, 20_000];
+  const counts = new Int32Array(size * size);
+  for (let draw = 0; draw < draws; draw++) {
+    const order = Int32Array.from({ length: size }, (_, index) => index);
+    random.shuffle(order);
+    expect([...order].toSorted()).toEqual([0, 1, 2, 3, 4]);
+    for (const [place, value] of order.entries()) counts[place * size + value]!++;
+  }
+  // Four standard deviations of a binomial count.
+  const spread = 4 * Math.sqrt(draws * 0.2 * 0.8);
+  for (const count of counts) expect(Math.abs(count - draws / size)).toBeLessThan(spread);
+});
+
 it.each([
   ['a seed that is no whole number', () => new Random(0.5), 'A seed is a whole number, not 0.5.'],
   ['nothing to choose from', () => new Random(1).integer(0), 'There is no whole number below 0.'],

@@ -18,7 +18,7 @@ import { SettingsReader } from './settings.js';
 import { countOf, REVIEWS } from './texts.js';
 
 const LENGTH = 16;
-const STEPS = 30;
+const STEPS = 20;
 const EVERY = 5;
 
 /** The skill: writing as reviewers do. Every fourth review is held out. */
@@ -132,13 +132,15 @@ function outcomeOf(before: number, paths: readonly Point[][]): Outcome {
       series: [
         { name: 'PPO', path: plain },
         { name: 'PPO-ptx', path: mixed }
-      ].map(({ name, path }) => ({
-        name,
-        points: [
-          ...(first === undefined || path.length === 0 ? [] : [{ x: 0, y: first }]),
-          ...path.map((point) => ({ x: point.step, y: value(point) }))
-        ]
-      }))
+      ]
+        .filter(({ path }) => path.length > 0)
+        .map(({ name, path }) => ({
+          name,
+          points: [
+            ...(first === undefined ? [] : [{ x: 0, y: first }]),
+            ...path.map((point) => ({ x: point.step, y: value(point) }))
+          ]
+        }))
     });
   return {
     finding: findingOf(numbers),

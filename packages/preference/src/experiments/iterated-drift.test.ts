@@ -16,7 +16,7 @@ describe('iterated feedback', () => {
   });
 
   it('does not where they like only what is meant', async () => {
-    for (const { numbers, finding } of await overSeeds(iteratedDrift, 3, { liking: 0 })) {
+    for (const { numbers, finding } of await overSeeds(iteratedDrift, 2, { liking: 0 })) {
       expect(numbers['lastMarks']).toBeLessThan(2);
       expect(numbers['lastGold']).toBeGreaterThan(numbers['bestGold']! - 0.5);
       expect(finding).toContain('near its best');

@@ -113,7 +113,7 @@ async function run(given: Settings, context: Context): Promise<Outcome> {
 }
 
 function outcomeOf(usual: Run, yours: Run, scale: number): Outcome {
-  const runs = [usual, yours];
+  const runs = [usual, yours].filter(({ metrics }) => metrics.length > 0);
   const chart = (title: string, y: string, value: (metrics: PpoMetrics) => number) =>
     lineChart({
       title,

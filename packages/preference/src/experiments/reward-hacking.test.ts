@@ -31,22 +31,4 @@ describe('reward hacking', () => {
     expect(numbers['lastReward']).toBeGreaterThan(-2);
     expect(numbers['firstReward']).toBeLessThan(-4);
   });
-
-  it('tells on the way what it has seen so far, and stops', async () => {
-    const controller = new AbortController();
-    const seen: number[] = [];
-    const running = rewardHacking.run(
-      {},
-      {
-        signal: controller.signal,
-        onProgress(done, partial) {
-          seen.push(done);
-          expect(partial.finding).not.toBe('');
-          controller.abort(new Error('Stop.'));
-        }
-      }
-    );
-    await expect(running).rejects.toThrow('Stop.');
-    expect(seen).toHaveLength(1);
-  });
 });

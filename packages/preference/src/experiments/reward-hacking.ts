@@ -61,7 +61,7 @@ export const rewardHacking: Experiment = {
       min: 10,
       max: 100,
       step: 5,
-      value: 40
+      value: 30
     }
   ],
   run

@@ -1,5 +1,7 @@
 /** The Bradley-Terry loss of a linear reward r(x) = w·x, with its gradient, on typed arrays. */
 
+import { summary } from './reward-summary.js';
+
 export interface LinearPairs {
   /** (pairs, features), row by row: of the preferred completions */
   chosen: Float32Array;
@@ -37,9 +39,7 @@ export function linearBradleyTerry(
   centerRewardsCoefficient = 0
 ): RewardMetrics {
   gradient.fill(0);
-  let [loss, accurate, margin, sum] = [0, 0, 0, 0];
-  let [least, most] = [Infinity, -Infinity];
-  const share = 1 / batch.length;
+  const total = summary(batch.length, centerRewardsCoefficient);
   for (const pair of batch) {
     const row = pair * features;
     let [good, bad] = [0, 0];
@@ -48,31 +48,13 @@ export function linearBradleyTerry(
       good += chosen[row + column]! * weight;
       bad += rejected[row + column]! * weight;
     }
-    const z = good - bad - (margins?.[pair] ?? 0);
-    // −log σ(z) and σ(−z), for any z.
-    const tail = Math.exp(-Math.abs(z));
-    const both = good + bad;
-    loss += Math.max(-z, 0) + Math.log1p(tail) + centerRewardsCoefficient * both * both;
-    const slope = (-share * (z >= 0 ? tail : 1)) / (1 + tail);
-    const pull = 2 * centerRewardsCoefficient * both * share;
+    const { slope, pull } = total.add(good, bad, margins?.[pair] ?? 0);
     for (let column = 0; column < features; column++) {
       gradient[column] =
         gradient[column]! +
         (slope + pull) * chosen[row + column]! +
         (pull - slope) * rejected[row + column]!;
     }
-    if (good > bad) accurate++;
-    margin += good - bad;
-    sum += both;
-    least = Math.min(least, good, bad);
-    most = Math.max(most, good, bad);
   }
-  return {
-    loss: loss * share,
-    accuracy: accurate * share,
-    margin: margin * share,
-    min_reward: least,
-    mean_reward: (sum * share) / 2,
-    max_reward: most
-  };
+  return total.metrics();
 }

@@ -13,13 +13,19 @@ export interface TabularPolicy {
 export function logProbabilities({ logits, responses }: TabularPolicy): Float32Array {
   const result = new Float32Array(logits.length);
   for (let row = 0; row < logits.length; row += responses) {
-    const own = logits.subarray(row, row + responses);
-    const most = own.reduce((max, logit) => Math.max(max, logit), -Infinity);
-    const total = own.reduce((sum, logit) => sum + Math.exp(logit - most), 0);
-    for (const [column, logit] of own.entries())
-      result[row + column] = logit - most - Math.log(total);
+    const total = logNormaliser(logits, row, responses);
+    for (let cell = row; cell < row + responses; cell++) result[cell] = logits[cell]! - total;
   }
   return result;
+}
+
+/** log Σ exp of the logits from `row` on. */
+export function logNormaliser(logits: Float32Array, row: number, responses: number): number {
+  let most = -Infinity;
+  for (let cell = row; cell < row + responses; cell++) most = Math.max(most, logits[cell]!);
+  let total = 0;
+  for (let cell = row; cell < row + responses; cell++) total += Math.exp(logits[cell]! - most);
+  return most + Math.log(total);
 }
 
 /** A response (its column) to each of the prompts (rows). The same seed gives the same ones. */

@@ -1,6 +1,7 @@
 /** A loss on tensors, its metrics and its gradient, as numbers and typed arrays, on whatever backend is active. */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { registerGradients } from './gradients.js';
 
 /** Values of one shape, row by row. */
 export interface Rows {
@@ -15,14 +16,24 @@ export interface Differentiated<Result> {
   gradients: Float32Array[];
 }
 
+/** Whether anything was imported that tensors can be computed on. */
+export const hasBackend = (): boolean => Object.keys(tf.engine().registryFactory).length > 0;
+
 /**
  * @param inputs those that the gradient is taken with respect to; the loss depends on each
  * @param compute gives scalars; the gradient is that of `loss`. It may make tensors of its own.
+ * @throws where no backend was imported
  */
 export async function differentiate<Result extends { loss: tf.Scalar }>(
   inputs: readonly Rows[],
   compute: (...inputs: tf.Tensor2D[]) => Result
 ): Promise<Differentiated<Result>> {
+  if (!hasBackend()) {
+    throw new Error(
+      'TensorFlow.js has no backend to compute on; import one first, such as @tensorflow/tfjs-backend-cpu.'
+    );
+  }
+  registerGradients();
   const kept = new Map<string, tf.Scalar>();
   const gradients = tf.tidy(() => {
     const tensors = inputs.map(({ values, shape }) => tf.tensor2d(values, shape));

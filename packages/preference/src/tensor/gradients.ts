@@ -112,6 +112,16 @@ const GRADIENTS: tf.GradConfig[] = [
   config(tf.Reshape, { inputsToSave: ['x'] }, (dy, [x]) => ({
     x: () => tf.reshape(dy, x!.shape)
   })),
+  config(tf.Slice, { inputsToSave: ['x'] }, (dy, [x], attrs) => ({
+    x: () => {
+      const { begin: from, size: length } = attrs as Record<string, number[]>;
+      const [begin] = tf.slice_util.parseSliceParams(x!, from!, length) as [number[]];
+      return tf.pad(
+        dy,
+        x!.shape.map((size, axis) => [begin[axis]!, size - begin[axis]! - dy.shape[axis]!])
+      );
+    }
+  })),
   config(tf.Sum, { inputsToSave: ['x'] }, (dy, [x], attrs) => ({
     x: () => {
       const axes = tf.util.parseAxisParam(attrs['axis'] as number | number[], x!.shape);

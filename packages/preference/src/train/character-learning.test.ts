@@ -4,13 +4,16 @@ import * as tf from '@tensorflow/tfjs-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useCpu } from '../cpu.testing.js';
 import { groupAdvantages } from '../estimators/advantages.js';
+import { ppoLoss } from '../losses/ppo.js';
 import { sftLoss } from '../losses/sft.js';
 import { characterPolicy, networkOf, type BigramPolicy } from '../policies/character-policy.js';
 import { maskOf, tokenPass } from '../policies/completions.js';
 import { sampleCompletions } from '../policies/sample.js';
+import { policyOutputs, policyTensors, tokenLogps } from '../policies/tensors.js';
 import { Vocabulary } from '../policies/vocabulary.js';
 import { Random } from '../random.js';
 import { grpo } from './grpo.js';
+import { experienceOf } from './ppo-step.js';
 import { ppo } from './ppo.js';
 import type { Reward } from './reward.js';
 import { Rollouts } from './rollout.js';
@@ -119,7 +122,7 @@ describe('the penalty', () => {
 
   it('holds ppo where it is, when it is great', async () => {
     const run = (klCoef: number) =>
-      ppo([''], countOfA, start, { steps: 40, maxCompletionLength: 6, klCoef, seed: 2 });
+      ppo([''], countOfA, start, { steps: 25, maxCompletionLength: 6, klCoef, seed: 2 });
     const [[, free], [, held]] = await Promise.all([run(0), run(100)]);
     expect(free.at(-1)!.metrics['objective/kl']).toBeGreaterThan(3);
     expect(Math.abs(held.at(-1)!.metrics['objective/kl'])).toBeLessThan(0.3);
@@ -205,6 +208,65 @@ describe('gradients', () => {
       const slope = -10 * moments.first[vocabulary.start * 4 + y]!;
       expect(Math.abs(slope - p * (rewards[y]! - mean))).toBeLessThan(0.02);
     }
+  });
+
+  it.each([
+    ['bigram', start],
+    ['transformer', characterPolicy({ kind: 'transformer', characters: CHARACTERS, width: 8 })]
+  ] as const)('of ppo are those of plain tfjs through the whole policy: %s', async (_, policy) => {
+    const options = { maxCompletionLength: 5, seed: 6, klCoef: 0.3, vfCoef: 0.7 };
+    const rollouts = new Rollouts(policy, ['a'], countOfA, options);
+    const rollout = await rollouts.at(0, policy.parameters, { groups: 8, each: 1 });
+    const experience = experienceOf(rollouts, rollout, policy, policy, 0.3, options);
+    const vocabulary = new Vocabulary(CHARACTERS);
+    const { rows } = rollout;
+    const read = rows.map(({ prompt, completion }) =>
+      [vocabulary.start, ...prompt, ...completion, 0, 0, 0, 0, 0].slice(0, 6)
+    );
+    const tensors = policyTensors(policy);
+    const names = Object.keys(tensors);
+    const slopes = tf.tidy(() => {
+      const shape: [number, number] = [8, 5];
+      // The prompt is one character: predictions of the completion begin at the second position.
+      const shift = tf.tensor2d(
+        [0, 1, 2, 3, 4].map((t) => [0, 1, 2, 3, 4, 5].map((at) => (at === t + 1 ? 1 : 0)))
+      );
+      const tokens = rows.map(({ completion }) => [...completion, 0, 0, 0, 0].slice(0, 5));
+      const grads = tf.grads((...parts: tf.Tensor[]) => {
+        const named = Object.fromEntries(names.map((name, i) => [name, parts[i] as tf.Tensor2D]));
+        const { logits, values } = policyOutputs(policy, named, read);
+        const mask = tf.tensor2d(maskOf(rows, 5), shape);
+        const repeated = tf.mul(tf.ones([8, 1, 1]), tf.reshape(shift, [1, 5, 6]));
+        const aligned: tf.Tensor3D = tf.matMul(repeated, logits);
+        const beyond = tf.tensor2d(maskOf(rows, 5, 1), shape);
+        return ppoLoss(
+          {
+            newLogprobs: tokenLogps(aligned, tf.tensor2d(tokens, shape, 'int32'), mask),
+            oldLogprobs: tf.tensor2d(experience.logprobs),
+            advantages: tf.tensor2d(experience.policyAdvantages),
+            policyMask: mask,
+            vpred: tf.mul(tf.matMul(values, shift, false, true), beyond),
+            oldValues: tf.tensor2d(experience.oldValues),
+            returns: tf.tensor2d(experience.returns),
+            valueMask: beyond
+          },
+          { vfCoef: 0.7 }
+        ).loss;
+      })(names.map((name) => tensors[name]!));
+      return grads.flatMap((part) => [...part.dataSync()]);
+    });
+    const [{ moments }] = await ppo(['a'], countOfA, policy, {
+      ...options,
+      steps: 1,
+      batchSize: 8,
+      numPpoEpochs: 1
+    });
+    const worst = Math.max(
+      ...slopes.map((slope, index) => Math.abs(slope - 10 * moments.first[index]!))
+    );
+    expect(worst).toBeLessThan(1e-5);
+    expect(Math.max(...slopes.map(Math.abs))).toBeGreaterThan(1e-2);
+    tf.dispose(tensors);
   });
 
   it('of a demonstration mixed in are those of sft', async () => {

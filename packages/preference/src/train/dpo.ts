@@ -1,23 +1,20 @@
 /** Direct preference optimisation of a tabular policy. It needs no reward model. */
 
-import { adamStep, noMoments, type Moments } from '../kernels/adam.js';
-import {
-  tabularDpo,
-  type DpoMetrics,
-  type TabularDpoOptions,
-  type TabularPairs
-} from '../kernels/tabular-dpo.js';
-import { logProbabilities, type TabularPolicy } from '../policies/tabular.js';
-import {
-  Batches,
-  requireFinite,
-  requireLength,
-  runSteps,
-  type Report,
-  type TrainOptions
-} from './train-loop.js';
+import type { Moments } from '../kernels/adam.js';
+import { untrained } from '../kernels/kernel.js';
+import type { PolicyLoss } from '../kernels/plain-tfjs.js';
+import type { DpoMetrics, TabularDpoOptions, TabularPairs } from '../kernels/tabular-dpo.js';
+import type { DpoLossType } from '../losses/dpo-variants.js';
+import { dpoLoss } from '../losses/dpo.js';
+import { logNormaliser, logProbabilities, type TabularPolicy } from '../policies/tabular.js';
+import { runTask, type TaskOptions } from './run-task.js';
+import { Batches, requireFinite, requireLength, type Report } from './train-loop.js';
 
-export interface DpoOptions extends TrainOptions<DpoMetrics>, Partial<TabularDpoOptions> {
+export interface DpoOptions extends TaskOptions<DpoMetrics>, Partial<TabularDpoOptions> {
+  /** Default `sigmoid`. The others run on TensorFlow.js. */
+  lossType?: DpoLossType | undefined;
+  /** A loss of one's own, of tensors. It runs on TensorFlow.js. */
+  loss?: PolicyLoss | undefined;
   /** Go on from here: nothing in it is changed. Default: from the reference. */
   state?: DpoState | undefined;
 }
@@ -35,7 +32,8 @@ export interface DpoState extends TabularPolicy {
  * @param reference the policy that KL is measured from; its logits need not be normalised
  * @param options beta is 0.1 and learningRate 0.05 by default
  * @returns the policy, and what was reported on the way
- * @throws {RangeError} where lengths or indices do not fit, or a value is not finite
+ * @throws {RangeError} where lengths or indices do not fit, a value is not finite, or training diverges
+ * @throws {BackendError} where the backend that was asked for cannot be had
  */
 export async function dpo(
   pairs: TabularPairs,
@@ -54,50 +52,68 @@ export async function dpo(
   requirePairs(pairs, prompts, responses);
   const { learningRate = 0.05, batchSize, seed = 0, beta = 0.1, labelSmoothing = 0 } = options;
   if (!(beta > 0)) throw new RangeError(`beta is ${beta}; it must be above 0.`);
-  const state = options.state
-    ? structuredClone(options.state)
-    : { step: 0, logits: logits.slice(), responses, moments: noMoments(logits.length) };
-  requireLength('state.logits', state.logits.length, logits.length, 'the reference');
+  const { state: begun } = options;
+  if (begun) requireLength('state.logits', begun.logits.length, logits.length, 'the reference');
   const fixed = logProbabilities(reference);
   const batches = new Batches(pairs.prompts.length, batchSize, seed);
-  const gradient = new Float32Array(logits.length);
-  const reports = await runSteps<DpoMetrics>(state.step, options, (done, isReported) => {
-    const batch = batches.at(done);
-    const loss = tabularDpo(pairs, state.logits, fixed, responses, batch, gradient, {
-      beta,
-      labelSmoothing
-    });
-    // Of the policy that the loss is of, as in TRL: before this step.
-    const metrics = isReported
-      ? { loss, ...rewardMetrics(pairs, state, fixed, batch, beta) }
-      : undefined;
-    adamStep(state.logits, gradient, state.moments, done + 1, { learningRate });
-    state.step = done + 1;
-    return metrics;
-  });
-  return [state, reports];
+  const loss = lossOf(options, beta, labelSmoothing);
+  const [learned, reports] = await runTask<DpoMetrics>(
+    {
+      task: { kind: 'tabular-dpo', pairs, reference: fixed, responses, beta, labelSmoothing },
+      batchAt: (step) => batches.at(step),
+      batchSize: batches.size,
+      adam: { learningRate }
+    },
+    begun?.step ?? 0,
+    begun ? { parameters: begun.logits, moments: begun.moments } : untrained(logits),
+    options,
+    (values, batch) =>
+      metricsOf(pairs, { logits: values, responses }, fixed, batch, { beta, labelSmoothing }),
+    { policy: loss }
+  );
+  const { parameters, moments } = learned;
+  const step = Math.max(options.steps, begun?.step ?? 0);
+  return [structuredClone({ step, logits: parameters, responses, moments }), reports];
 }
 
-function rewardMetrics(
+/** Undefined for the one that has kernels of its own. */
+function lossOf(
+  { loss, lossType = 'sigmoid' }: DpoOptions,
+  beta: number,
+  labelSmoothing: number
+): PolicyLoss | undefined {
+  if (loss || lossType === 'sigmoid') return loss;
+  return (inputs) => dpoLoss(inputs, { beta, labelSmoothing, lossType }).loss;
+}
+
+/** The loss is that of `sigmoid`; where another is trained on, the kernel tells it. */
+function metricsOf(
   { prompts, chosen, rejected }: TabularPairs,
-  policy: TabularPolicy,
+  { logits, responses }: TabularPolicy,
   reference: Float32Array,
   batch: Int32Array,
-  beta: number
-): Omit<DpoMetrics, 'loss'> {
-  const logps = logProbabilities(policy);
-  let [good, bad, accurate] = [0, 0, 0];
+  { beta, labelSmoothing = 0 }: TabularDpoOptions
+): DpoMetrics {
+  const normalisers = new Float64Array(logits.length / responses).fill(NaN);
+  let [loss, good, bad, accurate] = [0, 0, 0, 0];
   for (const pair of batch) {
-    const row = prompts[pair]! * policy.responses;
-    const reward = (column: number): number =>
-      beta * (logps[row + column]! - reference[row + column]!);
-    const [one, other] = [reward(chosen[pair]!), reward(rejected[pair]!)];
+    const prompt = prompts[pair]!;
+    const row = prompt * responses;
+    if (Number.isNaN(normalisers[prompt]!)) {
+      normalisers[prompt] = logNormaliser(logits, row, responses);
+    }
+    const reward = (cell: number): number =>
+      beta * (logits[cell]! - normalisers[prompt]! - reference[cell]!);
+    const [one, other] = [reward(row + chosen[pair]!), reward(row + rejected[pair]!)];
+    const h = one - other;
+    loss += Math.max(-h, 0) + Math.log1p(Math.exp(-Math.abs(h))) + labelSmoothing * h;
     good += one;
     bad += other;
     if (one > other) accurate++;
   }
   const share = 1 / batch.length;
   return {
+    loss: loss * share,
     'rewards/chosen': good * share,
     'rewards/rejected': bad * share,
     'rewards/margins': (good - bad) * share,

@@ -114,7 +114,8 @@ export async function iterate(
         rejected: valuesOf(data.map(({ rejected }) => rejected)),
         features: features(['']).names.length
       },
-      { steps: 200, ...rewardModel, signal }
+      // Named, so that a trial of what is faster here does not change the numbers.
+      { steps: 200, ...rewardModel, signal, backend: 'cpu' }
     );
     const proxy: Reward = (texts) => rewardsOf(model, valuesOf(texts));
     const [{ policy }] = await grpo(prompts, proxy, reference, {

@@ -1,5 +1,6 @@
 /** What all trainers share: steps, the order of the data, reports on the way, an end before the end. */
 
+import type { Choice } from '../kernels/choose.js';
 import { Random } from '../random.js';
 
 export interface TrainOptions<Metrics> {
@@ -22,10 +23,19 @@ export interface Report<Metrics> {
   step: number;
   steps: number;
   metrics: Metrics;
+  /** Of trainers that have kernels for several: which ran the step, and why. */
+  backend?: Choice | undefined;
 }
 
 /** The page is not held up longer than this at a time, in milliseconds. */
-const LONGEST_STRETCH = 12;
+export const LONGEST_STRETCH = 12;
+
+/** Lets whoever else waits go on. */
+export async function breathe(): Promise<void> {
+  // A timer waits for 4 ms more where timers follow each other.
+  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
+  await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
+}
 
 /**
  * Runs `step` with the number of steps done before, from `from` on, and lets whoever else waits go on in between. It
@@ -51,11 +61,13 @@ export async function runSteps<Metrics>(
   requireCount('reportEvery', reportEvery, 1);
   const reports: Report<Metrics>[] = [];
   let since = performance.now();
+  const rest = async (): Promise<void> => {
+    await breathe();
+    since = performance.now();
+  };
   const pause = async (): Promise<void> => {
     signal?.throwIfAborted();
-    if (performance.now() - since <= LONGEST_STRETCH) return;
-    await new Promise((resolve) => setTimeout(resolve));
-    since = performance.now();
+    if (performance.now() - since > LONGEST_STRETCH) await rest();
   };
   for (let done = from; done < steps; done++) {
     signal?.throwIfAborted();
@@ -68,7 +80,7 @@ export async function runSteps<Metrics>(
       reports.push(report);
       onProgress?.(report);
     }
-    if (performance.now() - since > LONGEST_STRETCH) await pause();
+    if (performance.now() - since > LONGEST_STRETCH) await rest();
   }
   return reports;
 }
@@ -101,7 +113,8 @@ export class Batches {
     if (epoch !== this.#epoch) {
       this.#epoch = epoch;
       const random = new Random(this.seed + 7_919 * epoch);
-      this.#order = Int32Array.from(random.shuffled([...this.#all]));
+      this.#order = this.#all.slice();
+      random.shuffle(this.#order);
     }
     const from = (step % this.#perEpoch) * this.size;
     return this.#order.subarray(from, from + this.size);

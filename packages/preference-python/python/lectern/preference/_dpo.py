@@ -10,7 +10,7 @@ from typing import Any
 
 from ._arrays import Matrix, Vector, floats, indices
 from ._errors import ShapeError
-from ._training import OnProgress, Training, run, wait
+from ._training import Backend, OnProgress, Training, run, wait
 
 
 @dataclass(frozen=True)
@@ -61,6 +61,7 @@ async def dpo(
     reference: Matrix | TabularPolicy,
     beta: float = 0.1,
     label_smoothing: float = 0.0,
+    backend: Backend = "auto",
     steps: int = 200,
     learning_rate: float = 0.05,
     batch_size: int | None = None,
@@ -80,6 +81,7 @@ async def dpo(
         reference: (prompts, responses) logits of the policy that the KL is measured from; they need not be normalised.
         beta: how strongly the policy is held to the reference.
         label_smoothing: ε in [0, 0.5), the probability that a label is wrong (conservative DPO).
+        backend: what computes; the same arguments give the same bits on one backend.
         steps: in all, those of `state` included.
         batch_size: pairs a step; all of them by default.
         report_every: report after each so many steps, and after the last.
@@ -107,6 +109,7 @@ async def dpo(
         options={
             "beta": beta,
             "labelSmoothing": label_smoothing,
+            "backend": backend,
             "steps": steps,
             "learningRate": learning_rate,
             "batchSize": batch_size,

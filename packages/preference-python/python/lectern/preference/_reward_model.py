@@ -7,13 +7,14 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from ._arrays import Matrix, Vector, floats, shape_of
+from ._bridge import call
 from ._errors import ShapeError
-from ._training import OnProgress, Training, run, wait
+from ._training import Backend, OnProgress, Training, run, wait
 
 
 @dataclass(frozen=True)
 class RewardModel:
-    """r(x) = w·x, and what is needed to go on with its training.
+    """r(x) = w·x, or a hidden layer's, and what is needed to go on with its training.
 
     >>> result = await pref.fit_reward_model([[1.0, 0.0]], [[0.0, 0.0]], steps=10)
     >>> result.model.rewards([[2.0, 5.0]]) == [2 * result.model.weights[0]]
@@ -21,16 +22,22 @@ class RewardModel:
     """
 
     weights: array[float]
-    """(features), float32; `numpy.asarray(model.weights)` is a view of them."""
+    """(features), float32, of a linear one; `numpy.asarray(model.weights)` is a view of them. With a hidden layer
+    W (features, hidden) row by row, then b (hidden), then v (hidden)."""
     step: int
+    features: int
+    hidden: int
+    """Units of the hidden layer; 0: none."""
     moments: dict[str, array[float]] = field(repr=False)
 
     def rewards(self, features: Matrix) -> list[float]:
         """The reward of each row of `features` (rows, features)."""
-        width = len(self.weights)
+        width = self.features
         numbers, (rows, columns) = floats("features", features, f"(rows, {width})", 2)
         if columns != width:
             raise ShapeError("features", shape_of(features), f"(rows, {width})")
+        if self.hidden > 0:
+            return list(call("rewardsOf", _sent(self), numbers))
         return [
             sum(w * x for w, x in zip(self.weights, numbers[row * width : (row + 1) * width]))
             for row in range(rows)
@@ -59,8 +66,10 @@ async def fit_reward_model(
     rejected: Matrix,
     *,
     margins: Vector | None = None,
+    hidden: int = 0,
+    backend: Backend = "auto",
     steps: int = 200,
-    learning_rate: float = 0.05,
+    learning_rate: float | None = None,
     batch_size: int | None = None,
     seed: int = 0,
     center_rewards_coefficient: float = 0.0,
@@ -68,7 +77,7 @@ async def fit_reward_model(
     on_progress: OnProgress | None = None,
     state: RewardModel | RewardModelTraining | None = None,
 ) -> RewardModelTraining:
-    """Fits r(x) = w·x by Adam on the Bradley-Terry loss, from w = 0.
+    """Fits r(x) = w·x, or a hidden layer, by Adam on the Bradley-Terry loss.
 
     Source: Ouyang et al. 2022, eq. 1; metrics as TRL's `RewardTrainer`. The same arguments give the same result.
 
@@ -76,6 +85,9 @@ async def fit_reward_model(
         chosen: (pairs, features) of the preferred completions.
         rejected: (pairs, features) of the others.
         margins: (pairs) by how much the chosen reward should exceed the other (Llama 2).
+        hidden: units of a hidden layer; 0 is a linear reward.
+        backend: what computes; the same arguments give the same bits on one backend.
+        learning_rate: 0.05 by default, 0.005 with a hidden layer.
         steps: in all, those of `state` included.
         batch_size: pairs a step; all of them by default.
         center_rewards_coefficient: c of c · mean((r⁺ + r⁻)²), which holds rewards near 0.
@@ -108,6 +120,8 @@ async def fit_reward_model(
             "learningRate": learning_rate,
             "batchSize": batch_size,
             "seed": seed,
+            "hidden": hidden,
+            "backend": backend,
             "centerRewardsCoefficient": center_rewards_coefficient,
             "reportEvery": report_every,
             "state": _sent(state),
@@ -130,6 +144,12 @@ def _sent(state: RewardModel | RewardModelTraining | None) -> dict[str, Any] | N
     if state is None:
         return None
     model = state.model if isinstance(state, RewardModelTraining) else state
-    return {"weights": model.weights, "step": model.step, "moments": model.moments}
+    return {
+        "weights": model.weights,
+        "step": model.step,
+        "features": model.features,
+        "hidden": model.hidden,
+        "moments": model.moments,
+    }
 
 

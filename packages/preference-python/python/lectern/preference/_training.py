@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import Any, Literal, TypeVar
 
 from ._bridge import in_browser_kernel, train
 from ._errors import BrowserKernelNeeded
@@ -15,6 +15,9 @@ Metrics = dict[str, float]
 
 OnProgress = Callable[[Metrics], object]
 """Called with each report while training runs."""
+
+Backend = Literal["auto", "cpu", "wasm", "webgpu"]
+"""What a trainer computes on; `auto` picks by size."""
 
 T = TypeVar("T")
 
