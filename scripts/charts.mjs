@@ -34,9 +34,10 @@ await mkdir(options.out, { recursive: true });
 /** @type {{ name: string, svg: string }[]} */
 const pictures = [];
 for (const what of positionals) {
-  const specs = what.endsWith('.json')
-    ? [JSON.parse(await readFile(what, 'utf8'))].flat()
-    : (await (await loadExperiment(what)).run({}, {})).charts;
+  const specs = await chartsOf(what).catch((/** @type {Error} */ error) => {
+    console.error(`charts: ${what}: ${error.message}`);
+    process.exit(2);
+  });
   for (const [index, one] of specs.entries()) {
     const name = `${basename(what, '.json')}${specs.length > 1 ? `-${index + 1}` : ''}`;
     pictures.push({ name, svg: await svgOf(one.spec ?? one) });
@@ -47,6 +48,12 @@ for (const { name, svg } of pictures) {
   console.log(join(options.out, `${name}.svg`));
 }
 if (options.png) await takePictures();
+
+/** @param {string} what @returns {Promise<any[]>} charts, or specifications */
+async function chartsOf(what) {
+  if (what.endsWith('.json')) return [JSON.parse(await readFile(what, 'utf8'))].flat();
+  return (await (await loadExperiment(what)).run({}, {})).charts;
+}
 
 /** @param {Record<string, unknown>} spec */
 async function svgOf(spec) {
@@ -59,7 +66,9 @@ async function svgOf(spec) {
   const view = new View(parse(compiled), { renderer: 'none' });
   const svg = await view.toSVG();
   view.finalize();
-  return svg;
+  // Vega says a chart's words on the element around it, and here is none.
+  const words = String(spec['description'] ?? '').replace(/[&<"]/g, (c) => `&#${c.charCodeAt(0)};`);
+  return svg.replace('<svg ', `<svg role="img" aria-label="${words}" `);
 }
 
 async function takePictures() {

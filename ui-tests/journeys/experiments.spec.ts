@@ -181,6 +181,13 @@ test('takes settings from Python, and says what is wrong with them in a line', a
   await experiment.set('settings', { levels: '2' });
   await expect(page.getByRole('combobox', { name: 'Levels of reward' })).toHaveValue('2');
   await expect(experiment.finding).toContainText('with 2 levels of reward');
+  // Python sees them whole.
+  expect(await experiment.trait('settings')).toEqual({
+    levels: '2',
+    responses: 4096,
+    uniform: false,
+    seed: 1
+  });
 
   await experiment.set('settings', { levels: '3' });
   await expect(page.getByRole('alert')).toHaveText(

@@ -1,6 +1,8 @@
 /** Every chart compiles and renders without a warning, says its numbers, and is read on white and on black. */
 
 import { compile, type TopLevelSpec } from 'vega-lite';
+import { build } from 'esbuild';
+import { fileURLToPath } from 'node:url';
 import { parse, View, Warn } from 'vega';
 import { describe, expect, it } from 'vitest';
 import { fitted, type Chart } from './chart.js';
@@ -197,4 +199,20 @@ describe('the colours', () => {
     expect(contrast(GREY, '#ffffff')).toBeGreaterThanOrEqual(4.5);
     expect(contrast(GREY, '#111111')).toBeGreaterThanOrEqual(4);
   });
+});
+
+it('need no drawing library, nor do the experiments', async () => {
+  const { metafile } = await build({
+    entryPoints: ['./index.ts', '../experiments/index.ts'].map((path) =>
+      fileURLToPath(new URL(path, import.meta.url))
+    ),
+    outdir: 'unwritten',
+    bundle: true,
+    format: 'esm',
+    write: false,
+    metafile: true
+  });
+  const inputs = Object.keys(metafile.inputs);
+  expect(inputs.some((path) => path.includes('charts/lines'))).toBe(true);
+  expect(inputs.filter((path) => /vega|tensorflow|widget/.test(path))).toEqual([]);
 });

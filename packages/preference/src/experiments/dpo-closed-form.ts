@@ -17,6 +17,7 @@ import { Random } from '../random.js';
 import { logProbabilities } from '../policies/tabular.js';
 import { dpo, type DpoState } from '../train/dpo.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
+import { Pace } from './pace.js';
 import { SettingsReader } from './settings.js';
 
 const STEPS = 300;
@@ -36,7 +37,7 @@ export const dpoClosedForm: Experiment = {
       max: 25600,
       step: 100,
       scale: 'log',
-      value: 6400
+      value: 12800
     },
     {
       type: 'range',
@@ -62,6 +63,7 @@ async function run(given: Settings, context: Context): Promise<Outcome> {
   const rewards = Array.from({ length: responses }, () => random.normal());
   const ref = probabilities({ logits, responses });
   const optimum = boltzmannPolicy(normalised(ref), rewards, beta).policy;
+  const pace = new Pace(context);
   const pairs = comparisons(rewards, settings.number('pairs'), settings.seed);
 
   const path: XY[] = [{ x: 0, y: klDivergence(optimum, ref) }];
@@ -75,6 +77,8 @@ async function run(given: Settings, context: Context): Promise<Outcome> {
       pairs: pairs.prompts.length
     });
   for (let step = STEPS / REPORTS; step <= STEPS; step += STEPS / REPORTS) {
+    // Each stretch of training is too short to rest by itself.
+    await pace.rest();
     [state] = await dpo(
       pairs,
       { logits, responses },

@@ -108,9 +108,10 @@ async function run(given: Settings, context: Context): Promise<Outcome> {
       ),
       context
     );
-  const weights = await learn(mixed);
-  const honestWeights = await learn(honest);
   const pace = new Pace(context);
+  const weights = await learn(mixed);
+  await pace.rest();
+  const honestWeights = await learn(honest);
   const points: Point[] = [];
   for (const n of SAMPLES) {
     await pace.rest();

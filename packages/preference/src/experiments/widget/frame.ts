@@ -45,7 +45,7 @@ export class Frame {
     this.#element.append(this.#drawing.element);
     place.replaceChildren(element('style', {}, STYLE), this.#element);
     this.#listen();
-    if (this.#takeSettings()) this.#whenSeen(() => void this.#run());
+    if (this.#takeSettings() !== 'refused') this.#whenSeen(() => void this.#run());
   }
 
   /** Stops what runs, and lets go of everything. */
@@ -98,7 +98,7 @@ export class Frame {
     };
     this.#element.addEventListener('keydown', keys);
     const settings = () => {
-      if (this.#takeSettings()) this.#runSoon();
+      if (this.#takeSettings() === 'new') this.#runSoon();
     };
     this.model.on('change:settings', settings);
     const redraw = () => this.#drawing.redraw();
@@ -116,26 +116,25 @@ export class Frame {
     );
   }
 
-  /** Those of the model, where they are others. @returns whether they were, and can be run with */
-  #takeSettings(): boolean {
+  /** Those of the model, completed there as well; a run is due where they are new, or the last ones were refused. */
+  #takeSettings(): 'new' | 'same' | 'refused' {
     try {
-      const settings = completeSettings(this.experiment, this.model.get('settings') ?? {});
-      const isNew = !this.#isShared || !isEqual(settings, this.#settings);
+      const given = this.model.get('settings') ?? {};
+      const settings = completeSettings(this.experiment, given);
+      const isNew = !isEqual(settings, this.#settings) || !this.#error.hidden;
       this.#settings = settings;
       this.#controls.show(settings);
-      if (!this.#isShared) this.#share();
-      return isNew;
+      if (!isEqual(given, settings)) this.#share();
+      return isNew ? 'new' : 'same';
     } catch (error) {
       this.#stop();
       this.#controls.show(this.#settings);
       this.#fail(error);
-      return false;
+      return 'refused';
     }
   }
 
-  #isShared = false;
   #share(): void {
-    this.#isShared = true;
     this.model.set('settings', this.#settings);
     this.model.save_changes();
   }
