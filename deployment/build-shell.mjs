@@ -10,23 +10,27 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAppShell } from './app-shell.mjs';
 import { addOfflineCache } from './offline-cache.mjs';
-import { addPyodide, kernelWheels } from './pyodide.mjs';
+import { addPyodide, pinnedWheels, readWheel } from './pyodide.mjs';
 import { addSandbox } from './sandbox.mjs';
 import { ROOT, readVersions } from './versions.mjs';
 
-const USAGE = `Usage: node deployment/build-shell.mjs --python PYTHON --out DIR [--extension LABEXTENSION …] [--sandbox DIR] [--cache DIR]
+const USAGE = `Usage: node deployment/build-shell.mjs --python PYTHON --out DIR [--extension LABEXTENSION …] [--wheel WHEEL …] [--sandbox DIR] [--cache DIR]
 
   --python     an interpreter of the environment that deployment/requirements.txt is installed in
   --out        the folder to make; replaced as a whole when the build has succeeded
   --extension  a built labextension to federate (repeatable)
+  --wheel      a wheel of our own, for notebooks to import (repeatable)
   --sandbox    the grader's browser assets (default: packages/grader/sandbox; left out when absent)
   --cache      where downloaded wheels are kept (default: .cache/kernel-wheels)`;
 
+/** Of the kernel's wheels those that hold an extension of JupyterLab's as well. */
+const WITH_EXTENSION = ['anywidget'];
+
 /**
- * @param {{ python: string, out: string, extensions: string[], sandbox: string, cache: string }} options
+ * @param {{ python: string, out: string, extensions: string[], ownWheels: string[], sandbox: string, cache: string }} options
  * @returns {Promise<{ files: number, bytes: number, sandbox: boolean }>}
  */
-export async function buildShell({ python, out, extensions, sandbox, cache }) {
+export async function buildShell({ python, out, extensions, ownWheels, sandbox, cache }) {
   const deployment = fileURLToPath(new URL('.', import.meta.url));
   const { versions, problems } = readVersions({ venv: dirname(dirname(python)) });
   if (problems.length > 0) throw new Error(`versions drift:\n  ${problems.join('\n  ')}`);
@@ -38,13 +42,24 @@ export async function buildShell({ python, out, extensions, sandbox, cache }) {
   const building = join(dirname(out), `.${basename(out)}-${process.pid}`);
   await mkdir(dirname(out), { recursive: true });
   try {
-    const wheels = await kernelWheels({
+    const pinned = (/** @type {string} */ name) =>
+      pinnedWheels({ python, requirements: join(deployment, name), cache });
+    const forKernel = await pinned('kernel-wheels.txt');
+    const forLab = [
+      ...(await pinned('lab-extension-wheels.txt')),
+      ...forKernel.filter(({ name }) => WITH_EXTENSION.includes(name))
+    ];
+    await buildAppShell({
       python,
-      requirements: join(deployment, 'kernel-wheels.txt'),
-      cache
+      deployment,
+      extensions: [...extensions, ...forLab.map(({ path }) => path)],
+      output: building
     });
-    await buildAppShell({ python, deployment, extensions, output: building });
-    await addPyodide({ shell: building, npmPyodide: join(ROOT, 'node_modules/pyodide'), wheels });
+    await addPyodide({
+      shell: building,
+      npmPyodide: join(ROOT, 'node_modules/pyodide'),
+      wheels: [...forKernel, ...(await Promise.all(ownWheels.map(readWheel)))]
+    });
     const hasSandbox = existsSync(join(sandbox, 'manifest.json'));
     if (hasSandbox) await addSandbox({ shell: building, sandbox });
     await cp(join(deployment, 'catalogue.css'), join(building, 'catalogue.css'));
@@ -104,6 +119,7 @@ async function main(args) {
       python: { type: 'string' },
       out: { type: 'string' },
       extension: { type: 'string', multiple: true, default: [] },
+      wheel: { type: 'string', multiple: true, default: [] },
       sandbox: { type: 'string', default: join(ROOT, 'packages/grader/sandbox') },
       cache: { type: 'string', default: join(ROOT, '.cache/kernel-wheels') },
       help: { type: 'boolean', short: 'h', default: false }
@@ -116,6 +132,7 @@ async function main(args) {
     python: resolve(values.python),
     out: resolve(values.out),
     extensions,
+    ownWheels: values.wheel.map((path) => resolve(path)),
     sandbox: resolve(values.sandbox),
     cache: resolve(values.cache)
   });

@@ -4,18 +4,27 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
 const CORE_FILES = ['pyodide.mjs', 'pyodide.asm.mjs', 'pyodide.asm.wasm', 'python_stdlib.zip'];
 const KERNEL_WHEELS = 'extensions/@jupyterlite/pyodide-kernel-extension/static/pypi';
 
-/** What Pyodide's own lock file does not name. */
-const ADDED_PACKAGES = {
+/** What Pyodide's own lock file does not name. @type {Record<string, { imports: string[], depends: string[] }>} */
+export const ADDED_PACKAGES = {
   comm: { imports: ['comm'], depends: [] },
   piplite: { imports: ['piplite'], depends: ['micropip'] },
   'pyodide-kernel': { imports: ['pyodide_kernel'], depends: ['comm', 'ipython'] },
-  ipykernel: { imports: ['ipykernel'], depends: ['pyodide-kernel'] }
+  ipykernel: { imports: ['ipykernel'], depends: ['pyodide-kernel'] },
+  anywidget: { imports: ['anywidget'], depends: ['ipywidgets', 'psygnal', 'typing-extensions'] },
+  ipywidgets: { imports: ['ipywidgets'], depends: ['comm', 'ipython', 'traitlets'] },
+  psygnal: { imports: ['psygnal'], depends: [] },
+  // A cell's `import lectern.preference` loads it.
+  'lectern-preference': { imports: ['lectern', 'lectern.preference'], depends: [] },
+  'lectern-experiments': {
+    imports: ['lectern.experiments'],
+    depends: ['lectern-preference', 'anywidget']
+  }
 };
 
 /**
@@ -23,7 +32,7 @@ const ADDED_PACKAGES = {
  * @param {{ python: string, requirements: string, cache: string }} options
  * @returns {Promise<Wheel[]>}
  */
-export async function kernelWheels({ python, requirements, cache }) {
+export async function pinnedWheels({ python, requirements, cache }) {
   const wanted = new Set(
     [...(await readFile(requirements, 'utf8')).matchAll(/--hash=sha256:([0-9a-f]{64})/g)].map(
       ([, hash]) => hash
@@ -53,16 +62,20 @@ export async function kernelWheels({ python, requirements, cache }) {
  */
 async function wheelsIn(folder) {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.whl')).sort();
-  return Promise.all(
-    names.map(async (fileName) => {
-      const path = join(folder, fileName);
-      const [name = '', version = ''] = fileName.split('-');
-      const sha256 = createHash('sha256')
-        .update(await readFile(path))
-        .digest('hex');
-      return { name: name.toLowerCase().replaceAll('_', '-'), version, fileName, sha256, path };
-    })
-  );
+  return Promise.all(names.map((fileName) => readWheel(join(folder, fileName))));
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<Wheel>}
+ */
+export async function readWheel(path) {
+  const fileName = basename(path);
+  const [name = '', version = ''] = fileName.split('-');
+  const sha256 = createHash('sha256')
+    .update(await readFile(path))
+    .digest('hex');
+  return { name: name.toLowerCase().replaceAll('_', '-'), version, fileName, sha256, path };
 }
 
 /**
@@ -102,7 +115,7 @@ export function siteLock(lock, version, wheels) {
   }
   for (const wheel of wheels) {
     const known = packages[wheel.name];
-    const added = ADDED_PACKAGES[/** @type {keyof typeof ADDED_PACKAGES} */ (wheel.name)];
+    const added = ADDED_PACKAGES[wheel.name];
     if (!known && !added) {
       throw new Error(`${wheel.name}: neither Pyodide's lock nor deployment/pyodide.mjs knows it`);
     }

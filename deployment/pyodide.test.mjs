@@ -4,7 +4,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { siteLock } from './pyodide.mjs';
+import { ADDED_PACKAGES, siteLock } from './pyodide.mjs';
 import { ROOT, pythonPins } from './versions.mjs';
 
 const lock = {
@@ -40,7 +40,7 @@ describe('siteLock', () => {
   });
 });
 
-it('kernel-wheels.txt pins what the kernel needs, at the versions of the lock that ships', () => {
+it('kernel-wheels.txt pins what the kernel and widgets need, at the versions of the lock that ships', () => {
   const shipped = JSON.parse(
     readFileSync(join(ROOT, 'node_modules/pyodide/pyodide-lock.json'), 'utf8')
   ).packages;
@@ -49,11 +49,12 @@ it('kernel-wheels.txt pins what the kernel needs, at the versions of the lock th
   const visit = (/** @type {string} */ name) => {
     if (needed.has(name)) return;
     needed.add(name);
-    for (const other of shipped[name].depends) visit(other.replaceAll('_', '-'));
+    const { depends } = shipped[name] ?? ADDED_PACKAGES[name];
+    for (const other of depends) visit(other.replaceAll('_', '-'));
   };
-  ['micropip', 'ipython', 'jedi'].forEach(visit);
+  ['micropip', 'ipython', 'jedi', 'anywidget'].forEach(visit);
   expect([...pins.keys()].sort()).toEqual([...needed].sort());
   for (const [name, version] of pins) {
-    if (name !== 'comm') expect([name, version]).toEqual([name, shipped[name].version]);
+    if (name in shipped) expect([name, version]).toEqual([name, shipped[name].version]);
   }
 });

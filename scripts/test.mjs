@@ -51,6 +51,12 @@ const CHECKS = [
     args: ['-m', 'unittest', 'discover', 'packages/grader/python']
   },
   {
+    name: 'python-preference',
+    what: 'unit tests of preference learning in Python',
+    command: python,
+    args: ['-m', 'unittest', 'discover', 'packages/preference-python/python']
+  },
+  {
     name: 'pages',
     what: 'every command of the README and of the tutorial',
     command: process.execPath,

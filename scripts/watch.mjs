@@ -12,7 +12,7 @@ import { root } from './setup/step.mjs';
 const WATCHED = ['packages', 'deployment'];
 /** Build outputs, which must not cause another build. */
 const IGNORED =
-  /^[^/\\]+[/\\](lib|labextension|sandbox(\.new)?|\.?shell[^/\\]*|node_modules|test)([/\\]|$)|tsbuildinfo|__pycache__|~$/;
+  /^[^/\\]+[/\\](lib|dist|labextension|sandbox(\.new)?|\.?shell[^/\\]*|node_modules|test)([/\\]|$)|tsbuildinfo|__pycache__|~$/;
 
 let server = start(process.argv.slice(2));
 /** @type {NodeJS.Timeout | undefined} */

@@ -12,6 +12,7 @@ import { installNpmPackages } from './npm.mjs';
 import { installPythonPackages } from './python.mjs';
 import { buildShell } from './shell.mjs';
 import { SetupError } from './step.mjs';
+import { downloadTrl } from './trl.mjs';
 
 /**
  * @param {{ site?: boolean, tests?: boolean, packages?: string[] }} wanted `site`: what a site is built from;
@@ -25,6 +26,7 @@ export async function setUp({ site = false, tests = false, packages } = {}) {
     if (site || tests) {
       const python = await installPythonPackages({ tests });
       await buildShell(python);
+      if (tests) await downloadTrl(python);
     }
     if (tests) await installNode26();
   } catch (error) {

@@ -4,6 +4,7 @@ import { readChallenges } from './challenges.js';
 import { splitSections } from './challenges-marker.js';
 import { readBodyItems } from './directive-lines.js';
 import { nestDirectives } from './directives.js';
+import { reportExperiments } from './experiments.js';
 import { readFrontMatter, readId, reportModule, type FrontMatter } from './front-matter.js';
 import { Inlines } from './inlines.js';
 import type {
@@ -32,6 +33,8 @@ export interface ParseOptions {
   defaults?: LessonDefaults | undefined;
   /** Ids of the course's modules; a lesson of another is reported. Without any, every module is right. */
   modules?: readonly string[] | undefined;
+  /** Kinds of experiments that there are; another is reported. Without any, every kind is right. */
+  experiments?: readonly string[] | undefined;
 }
 
 export function parseLesson(text: string, options: ParseOptions = {}): Lesson {
@@ -51,7 +54,13 @@ export class LessonParser {
     const problems = new Problems();
     const frontMatter = readFrontMatter(source, problems);
     const defaults = options.defaults ?? {};
-    const { body, challenges } = readContent(source, frontMatter, defaults, this.#memory, problems);
+    const { body, challenges } = readContent(
+      source,
+      frontMatter,
+      { defaults, experiments: options.experiments ?? [] },
+      this.#memory,
+      problems
+    );
     const { values } = frontMatter;
     reportModule(frontMatter, options.modules ?? [], problems);
     const title = values.title ?? inferTitle(frontMatter, body, options.path, problems);
@@ -81,16 +90,22 @@ interface Content {
   challenges: Challenge[];
 }
 
+/** What is known around the lesson. */
+interface Around {
+  defaults: LessonDefaults;
+  experiments: readonly string[];
+}
+
 /** The libraries below are given whatever an author wrote; a fault in one of them must not lose the text. */
 function readContent(
   source: SourceText,
   frontMatter: FrontMatter,
-  defaults: LessonDefaults,
+  around: Around,
   memory: ParserMemory,
   problems: Problems
 ): Content {
   try {
-    return readMarkdown(source, frontMatter, defaults, memory, problems);
+    return readMarkdown(source, frontMatter, around, memory, problems);
   } catch (error) {
     const range = source.lineRange(frontMatter.bodyLine, source.lines.length);
     problems.report(
@@ -110,7 +125,7 @@ function readContent(
 function readMarkdown(
   source: SourceText,
   { bodyLine, values }: FrontMatter,
-  course: LessonDefaults,
+  { defaults: course, experiments }: Around,
   memory: ParserMemory,
   problems: Problems
 ): Content {
@@ -124,6 +139,7 @@ function readMarkdown(
   const defaults = { ...course, grading: merge(course.grading, values.grading) };
   const { challenges, stray } = readChallenges(source, sections, defaults, memory, problems);
   const placement = placeChallenges(drafts, challenges, problems);
+  reportExperiments(drafts, experiments, problems);
   const quizIds = nameQuizzes(drafts, challenges, problems);
   const names = new Names(values.packages ?? [], memory.analyses);
   const body = settleBody(drafts, placement, quizIds, names, problems);

@@ -57,6 +57,11 @@ export const RULES = {
   'directive/too-deep': error('Directives nested too deeply; the inner one is kept as text.'),
   'directive/in-challenge': warning('A directive in the challenges section; it is kept as text.'),
 
+  'experiment/missing-kind': warning('An experiment without a kind; its text is kept.'),
+  'experiment/unknown-kind': warning(
+    'An experiment of a kind that there is not; its text is kept, and its cell says which there are.'
+  ),
+
   'code/unparsable': info('A `python` fence that does not parse; it is shown and not run.'),
   'code/missing-module': info(
     'A `python` fence that imports what is not there; it is shown and not run.'

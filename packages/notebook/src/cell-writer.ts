@@ -15,6 +15,7 @@ import { CellIds, challengeCellId, quizCellId } from './cell-ids.js';
 import { codeCell, markdownCell } from './cells.js';
 import { challengeCells } from './challenge-cells.js';
 import { diagramMarkdown } from './diagram.js';
+import { experimentSource } from './experiment.js';
 import { fence } from './listing.js';
 import { firstLine, paragraphs } from './markdown-text.js';
 import type { CellKind } from './metadata.js';
@@ -121,7 +122,7 @@ export class CellWriter {
   /** A block inside a callout, as text; `null` when something in it needs a cell. */
   #inCallout(block: Block): string | null {
     if (block.kind !== 'directive') return this.#inProse(block);
-    if (block.name === 'try-it') return null;
+    if (block.name === 'try-it' || experimentSource(block) !== null) return null;
     const children = block.children.map((child) => this.#inCallout(child));
     if (children.includes(null)) return null;
     return this.#render(block, paragraphs(...children), true);
@@ -164,6 +165,7 @@ export class CellWriter {
       );
     });
     if (kind === 'try-it') this.#answer(block, key);
+    this.#experiment(block);
   }
 
   /**
@@ -194,6 +196,21 @@ export class CellWriter {
       this.#flush();
     }
     if (text.length > 0 || isFirst) flush();
+  }
+
+  /** After its text, whose place in the lesson it shares. */
+  #experiment(block: DirectiveBlock): void {
+    const source = experimentSource(block);
+    if (source === null) return;
+    const key = `${block.attributes['id'] ?? ''} ${source}`;
+    this.#cells.push(
+      codeCell(
+        this.#id('experiment', key),
+        source,
+        { kind: 'experiment' },
+        { jupyter: { source_hidden: true } }
+      )
+    );
   }
 
   /** An empty cell for an open task: the learner's to fill, and never graded. */

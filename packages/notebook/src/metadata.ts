@@ -29,6 +29,8 @@ export type CellKind =
   | 'callout'
   | 'try-it'
   | 'quiz'
+  /** Shows a widget. */
+  | 'experiment'
   | 'answer-text'
   | 'answer-code'
   | 'challenge-task'

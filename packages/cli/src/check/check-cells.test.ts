@@ -48,7 +48,8 @@ it.each([
     '',
     'it waits for something'
   ],
-  ['import numpy', 'packages: [numpy]\n', 'it needs a package']
+  ['import numpy', 'packages: [numpy]\n', 'it needs a package'],
+  ['import lectern.preference as pref', '', 'it needs what only a notebook of the site has']
 ])('leaves %j to the browser, and says so', async (code, front, why) => {
   const [only, ...more] = await check(`${fence(code)}\n${fence('1 / 0')}`, front);
   expect(more).toEqual([]);

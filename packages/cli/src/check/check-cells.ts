@@ -75,7 +75,10 @@ function cellsOf(lesson: Lesson): RunCell[] {
 function whyNotRun({ suspended, error }: CellOutcome, { packages }: Lesson): string | null {
   if (suspended) return 'it waits for something that only a browser has';
   if (error?.type === 'EOFError') return 'it asks for input';
-  if (error?.type === 'ModuleNotFoundError' && packages.length > 0) {
+  if (error?.type !== 'ModuleNotFoundError') return null;
+  if (/'lectern\b/.test(error.message))
+    return 'it needs what only a notebook of the site has (lectern)';
+  if (packages.length > 0) {
     return `it needs a package that a browser loads from the network (${error.message})`;
   }
   return null;

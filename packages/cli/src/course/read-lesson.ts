@@ -3,8 +3,11 @@
 import { readdir } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { parseLesson, type Answer, type Course, type Lesson } from '@lectern/lesson';
+import { EXPERIMENTS } from '@lectern/preference/experiments';
 import { readText } from '../files.js';
 import { enclosingCourse } from './enclosing-course.js';
+
+const experiments = Object.keys(EXPERIMENTS);
 
 /**
  * Without `course`, the one that the file lies in counts.
@@ -18,7 +21,7 @@ export async function readLesson(path: string, course?: Course): Promise<Lesson>
 export async function parseSource(path: string, text: string, course?: Course): Promise<Lesson> {
   const around = course ?? (await enclosingCourse(path));
   const modules = around?.modules.map(({ id }) => id);
-  const lesson = parseLesson(text, { path, defaults: around?.defaults, modules });
+  const lesson = parseLesson(text, { path, defaults: around?.defaults, modules, experiments });
   if (basename(path) === 'lesson.md') await addAnswers(lesson, dirname(path));
   return lesson;
 }
