@@ -47,6 +47,19 @@ export interface BradleyTerryResult {
  * centring of Eisenstein et al. 2023. TRL: `RewardTrainer.compute_loss`, which has no smoothing or weights.
  *
  * @throws when shapes differ, or a parameter is out of range
+ * @example
+ * ```ts
+ * // The rewards of three pairs; the third is the wrong way round.
+ * const rewardsChosen = tf.tensor1d([2, 1, 0]);
+ * const rewardsRejected = tf.tensor1d([0, 0, 1]);
+ * const { loss, perPairBT, accuracy } = bradleyTerryLoss({ rewardsChosen, rewardsRejected });
+ * perPairBT; // → [0.1269, 0.3133, 1.3133]
+ * loss; // → 0.5845
+ * accuracy; // → 0.6667
+ * // Its gradient raises every chosen reward, most where the model is most wrong.
+ * const lossOf = (rewards) => bradleyTerryLoss({ rewardsChosen: rewards, rewardsRejected }).loss;
+ * tf.grad(lossOf)(rewardsChosen); // → [-0.0397, -0.0896, -0.2437]
+ * ```
  */
 export function bradleyTerryLoss(
   { rewardsChosen, rewardsRejected, margin, weights }: BradleyTerryInputs,

@@ -2,7 +2,7 @@
 /** What TypeDoc knows of the package's exports. */
 
 import { fileURLToPath } from 'node:url';
-import { Application, Comment, ReflectionKind } from 'typedoc';
+import { Application, ReflectionKind } from 'typedoc';
 
 const folder = fileURLToPath(new URL('../..', import.meta.url));
 export const PAGE = fileURLToPath(
@@ -43,7 +43,7 @@ export async function readExports() {
     return {
       name: reflection.name,
       isValue: reflection.kindOf(values),
-      examples: tags.map(({ content }) => codeOf(Comment.displayPartsToMarkdown(content, () => '')))
+      examples: tags.map(({ content }) => codeOf(content.map(({ text }) => text).join('')))
     };
   });
   return {
