@@ -24,6 +24,7 @@ export interface ExplicitPrompt<T extends Completion> extends ImplicitPrompt<T> 
  * Source: TRL `extract_prompt`; unlike TRL, texts that differ from the first character on have an empty prompt even
  * where one of them ends in a space.
  *
+ * @param pair texts, or lists of messages, that begin with the prompt
  * @throws when either is empty, or one is text and the other a conversation
  * @example
  * ```ts
@@ -129,6 +130,7 @@ export const ASSISTANT = '\n\nAssistant: ';
  *
  * Source: TRL `examples/datasets/hh-rlhf-helpful-base.py`, `extract_dialogue`.
  *
+ * @param pair two dialogues of which the last answers differ
  * @throws when the two share no `Assistant:` turn
  * @example
  * ```ts

@@ -39,7 +39,7 @@ export interface BradleyTerryResult {
 /**
  * With z = r⁺ − r⁻ − margin, a pair's loss is −(1 − ε) log σ(z) − ε log σ(−z), and
  *
- *   loss = Σ w·pair / Σ w + c · Σ w·(r⁺ + r⁻)² / Σ w,
+ *     loss = Σ w·pair / Σ w + c · Σ w·(r⁺ + r⁻)² / Σ w,
  *
  * so a pair of weight 2 counts as two pairs; without weights both are plain means, as in TRL.
  *

@@ -33,10 +33,10 @@ const LARGEST_EXPONENT = 80;
 /**
  * f′(u) of u = π/π_ref, constants that cancel between two completions dropped; x = log u, of any shape:
  *
- *   reverse_kl        x
- *   forward_kl        −e^(−x)
- *   js_divergence     log σ(x)
- *   alpha_divergence  e^((α − 1) x) / (α − 1), and x at α = 1, its limit
+ *     reverse_kl        x
+ *     forward_kl        −e^(−x)
+ *     js_divergence     log σ(x)
+ *     alpha_divergence  e^((α − 1) x) / (α − 1), and x at α = 1, its limit
  *
  * Source: Wang et al. 2023 (f-DPO), table 1. The α is that of TRL's current `DPOTrainer`
  * (`f_alpha_divergence_coef`); TRL before 0.29 used 1 − α for the same, and the two agree at α = 0.5.

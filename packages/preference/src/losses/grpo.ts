@@ -62,7 +62,7 @@ export interface GrpoResult {
 /**
  * With ρ = π/π_old of a token (or of its sequence) and A its completion's advantage:
  *
- *   perToken = objective(ρ, A) + β · k3(π, π_ref),   loss = reduction(perToken)
+ *     perToken = objective(ρ, A) + β · k3(π, π_ref),   loss = reduction(perToken)
  *
  * where `lossType` names both: see `GRPO_OBJECTIVES` and `GRPO_REDUCTIONS`. k3 as a penalty has the gradient of
  * KL(π_ref‖π), not of KL(π‖π_ref): its optimum is not the Boltzmann policy.
