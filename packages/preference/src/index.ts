@@ -147,11 +147,12 @@ export {
 export { dpo, type DpoOptions as DpoTrainerOptions, type DpoState } from './train/dpo.js';
 export type { Report, TrainOptions } from './train/train-loop.js';
 export type { LinearPairs, RewardMetrics } from './kernels/linear-bradley-terry.js';
-export type { DpoMetrics, TabularPairs } from './kernels/tabular-dpo.js';
+export type { DpoMetrics, TabularDpoOptions, TabularPairs } from './kernels/tabular-dpo.js';
 export type { TaskOptions } from './train/run-task.js';
 export { BACKENDS, BackendError, type Backend } from './kernels/kernel.js';
 export type { Choice } from './kernels/choose.js';
 export type { PolicyLoss, RewardLoss } from './kernels/plain-tfjs.js';
+export type { Moments } from './kernels/adam.js';
 
 export {
   characterPolicy,

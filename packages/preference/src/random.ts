@@ -7,6 +7,20 @@ import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 /** Seeds that are near each other begin with numbers that are near each other. */
 const SKIPPED = 64;
 
+/**
+ * A source of chance: the same seed gives the same numbers in every browser and in Node.
+ *
+ * @example
+ * ```ts
+ * const random = new Random(3);
+ * random.uniform(); // → 0.0745
+ * random.integer(6); // → 4
+ * random.weighted([1, 2, 7]); // → 2
+ * random.shuffled(['a', 'b', 'c', 'd']); // → ['c', 'a', 'b', 'd']
+ * // The same seed, the same numbers.
+ * new Random(3).uniform(); // → 0.0745
+ * ```
+ */
 export class Random {
   readonly #generator;
 

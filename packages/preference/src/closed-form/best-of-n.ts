@@ -28,6 +28,15 @@ export interface BestOfN {
  * @param rewards (K)
  * @param n samples, an integer of at least 1
  * @throws when `ref` is no distribution, lengths differ or n is none
+ * @example
+ * ```ts
+ * // Four completions, equally likely; the best of 4 samples.
+ * const { policy, kl, klBound, winRateVsRef } = bestOfN([0.25, 0.25, 0.25, 0.25], [0, 1, 2, 3], 4);
+ * policy; // → [0.0039, 0.0586, 0.2539, 0.6836]
+ * kl; // → 0.5903
+ * klBound; // → 0.6363
+ * winRateVsRef; // → 0.7793
+ * ```
  */
 export function bestOfN(ref: number[], rewards: number[], n: number): BestOfN {
   requireDistribution('bestOfN', 'ref', ref, { rewards });

@@ -26,6 +26,17 @@ export interface Boltzmann {
  * @param rewards (K)
  * @param beta β > 0
  * @throws when `ref` is no distribution, lengths differ or β is not above 0
+ * @example
+ * ```ts
+ * // Three completions; the best is worth 1 more than the others.
+ * const ref = [0.5, 0.3, 0.2];
+ * const { policy, kl, expectedReward } = boltzmannPolicy(ref, [0, 0, 1], 0.5);
+ * policy; // → [0.2195, 0.1317, 0.6488]
+ * kl; // → 0.4744
+ * expectedReward; // → 0.6488
+ * // The stronger the KL is weighted, the nearer the policy stays to the reference.
+ * boltzmannPolicy(ref, [0, 0, 1], 10).policy; // → [0.4897, 0.2938, 0.2165]
+ * ```
  */
 export function boltzmannPolicy(ref: number[], rewards: number[], beta: number): Boltzmann {
   requireDistribution('boltzmannPolicy', 'ref', ref, { rewards });

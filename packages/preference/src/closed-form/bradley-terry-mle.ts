@@ -34,6 +34,19 @@ const QUADRATIC = 1e-7;
  *
  * @param wins (K, K): how often row beat column, 0 on the diagonal; need not be whole numbers
  * @throws when the table is not square, has a negative entry or one on the diagonal, or has no maximum
+ * @example
+ * ```ts
+ * // How often row beat column, of three responses.
+ * const wins = [
+ *   [0, 8, 9],
+ *   [2, 0, 6],
+ *   [1, 4, 0]
+ * ];
+ * const { utilities, standardErrors, winProb } = bradleyTerryMle(wins);
+ * utilities; // → [1.1702, -0.3417, -0.8285]
+ * standardErrors; // → [0.4203, 0.3446, 0.3712]
+ * winProb[0]; // → [0.5, 0.8193, 0.8807]
+ * ```
  */
 export function bradleyTerryMle(
   wins: number[][],
@@ -79,6 +92,16 @@ export function bradleyTerryMle(
  * −log-likelihood of the wins at given utilities, Σ w_ij log(1 + e^(u_j − u_i)), and its gradient (K).
  *
  * @throws as `bradleyTerryMle`, and when sizes differ
+ * @example
+ * ```ts
+ * const wins = [
+ *   [0, 3],
+ *   [1, 0]
+ * ];
+ * // The first has won 3 of 4. Equal utilities say half of them; log 3 apart, what was seen: the gradient is 0 there.
+ * bradleyTerryNll(wins, [0, 0]); // → { nll: 2.7726, gradient: [-1, 1] }
+ * bradleyTerryNll(wins, [Math.log(3), 0]); // → { nll: 2.2493, gradient: [0, 0] }
+ * ```
  */
 export function bradleyTerryNll(
   wins: number[][],

@@ -24,6 +24,16 @@ export interface CategoricalDivergences {
  * @param p (K) probabilities
  * @param q (K) probabilities, above 0 where p is
  * @throws when either is no distribution, or lengths differ
+ * @example
+ * ```ts
+ * const { klPQ, klQP, expectK2, varK1, varK3 } = categoricalDivergences([0.5, 0.3, 0.2], [0.3, 0.3, 0.4]);
+ * klPQ; // → 0.1168
+ * klQP; // → 0.124
+ * expectK2; // → 0.1133
+ * // k1 and k3 have the same mean, and k3 the smaller variance.
+ * varK1; // → 0.2129
+ * varK3; // → 0.0113
+ * ```
  */
 export function categoricalDivergences(p: number[], q: number[]): CategoricalDivergences {
   requireDistribution('categoricalDivergences', 'p', p, { q });

@@ -25,6 +25,21 @@ export interface EnsembleOptions {
  *
  * @param rewards (k, N): a row a model
  * @throws when rows differ in length, or there are not more models than ddof
+ * @example
+ * ```ts
+ * // Three models agree about the first response, and not about the second.
+ * const { mean, min, uwoMeanMinusLambdaVar } = ensembleRewards(
+ *   [
+ *     [1, 4],
+ *     [1, 2],
+ *     [1, -3]
+ *   ],
+ *   { lambda: 0.5 }
+ * );
+ * mean; // → [1, 1]
+ * min; // → [1, -3]
+ * uwoMeanMinusLambdaVar; // → [1, -3.3333]
+ * ```
  */
 export function ensembleRewards(
   rewards: number[][],

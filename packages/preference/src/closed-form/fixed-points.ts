@@ -25,6 +25,13 @@ export interface KlTermFixedPoints {
  * @param rewards (K)
  * @param beta β > 0
  * @throws as `boltzmannPolicy`, and where a probability is 0
+ * @example
+ * ```ts
+ * // One reward, one β, two ways to hold the policy to the reference: two policies.
+ * const { boltzmann, k3LossFixedPoint } = klTermFixedPoints([0.5, 0.3, 0.2], [0, 0.5, 1], 0.25);
+ * boltzmann; // → [0.0367, 0.1626, 0.8008]
+ * k3LossFixedPoint; // → [0.1172, 0.1324, 0.7504]
+ * ```
  */
 export function klTermFixedPoints(
   ref: number[],

@@ -10,14 +10,41 @@ export interface GaoForm {
   beta: number;
 }
 
-/** R_bon(d) = d(α − βd), d = √KL in nats. Gao et al. 2022, section 1. */
+/**
+ * R_bon(d) = d(α − βd), d = √KL in nats. Gao et al. 2022, section 1.
+ *
+ * @example
+ * ```ts
+ * const form = { alpha: 0.8, beta: 0.1 };
+ * gaoBestOfN(2, form); // → 1.2
+ * gaoBestOfN(4, form); // → 1.6
+ * gaoBestOfN(8, form); // → 0
+ * ```
+ */
 export const gaoBestOfN = (d: number, { alpha, beta }: GaoForm) => d * (alpha - beta * d);
 
-/** R_RL(d) = d(α − β log d), 0 at d = 0. Gao et al. 2022, section 1. */
+/**
+ * R_RL(d) = d(α − β log d), 0 at d = 0. Gao et al. 2022, section 1.
+ *
+ * @example
+ * ```ts
+ * const form = { alpha: 0.8, beta: 0.4 };
+ * gaoRl(1, form); // → 0.8
+ * gaoRl(Math.E, form); // → 1.0873
+ * gaoRl(8, form); // → -0.2542
+ * ```
+ */
 export const gaoRl = (d: number, { alpha, beta }: GaoForm) =>
   d === 0 ? 0 : d * (alpha - beta * Math.log(d));
 
-/** Where R_bon is greatest, how great it is there, and where it is back at 0. β > 0. */
+/**
+ * Where R_bon is greatest, how great it is there, and where it is back at 0. β > 0.
+ *
+ * @example
+ * ```ts
+ * gaoBestOfNPeak({ alpha: 0.8, beta: 0.1 }); // → { d: 4, reward: 1.6, zero: 8 }
+ * ```
+ */
 export function gaoBestOfNPeak({ alpha, beta }: GaoForm): {
   d: number;
   reward: number;
@@ -26,13 +53,33 @@ export function gaoBestOfNPeak({ alpha, beta }: GaoForm): {
   return { d: alpha / (2 * beta), reward: alpha ** 2 / (4 * beta), zero: alpha / beta };
 }
 
-/** Where R_RL is greatest, d = e^(α/β − 1), and how great it is there, βd. β > 0. */
+/**
+ * Where R_RL is greatest, d = e^(α/β − 1), and how great it is there, βd. β > 0.
+ *
+ * @example
+ * ```ts
+ * gaoRlPeak({ alpha: 0.8, beta: 0.4 }); // → { d: 2.7183, reward: 1.0873 }
+ * ```
+ */
 export function gaoRlPeak({ alpha, beta }: GaoForm): { d: number; reward: number } {
   const d = Math.exp(alpha / beta - 1);
   return { d, reward: beta * d };
 }
 
-/** Least squares of R on d and −d², without intercept since R(0) = 0. @throws with fewer than two d above 0 */
+/**
+ * Least squares of R on d and −d², without intercept since R(0) = 0.
+ *
+ * @throws with fewer than two d above 0
+ * @example
+ * ```ts
+ * // The gold reward, measured at four distances from the reference.
+ * const d = [0, 1, 2, 4];
+ * const gold = [0, 0.72, 1.17, 1.6];
+ * const form = fitGaoBestOfN(d, gold);
+ * form; // → { alpha: 0.791, beta: 0.098 }
+ * gaoBestOfNPeak(form).d; // → 4.0371
+ * ```
+ */
 export const fitGaoBestOfN = (d: number[], rewards: number[]): GaoForm =>
   leastSquares(
     d,
@@ -40,7 +87,19 @@ export const fitGaoBestOfN = (d: number[], rewards: number[]): GaoForm =>
     rewards
   );
 
-/** Least squares of R on d and −d log d, without intercept. @throws with fewer than two d above 0 */
+/**
+ * Least squares of R on d and −d log d, without intercept.
+ *
+ * @throws with fewer than two d above 0
+ * @example
+ * ```ts
+ * const d = [0, 1, 2, 4, 8];
+ * const gold = [0, 0.81, 1.03, 1, -0.26];
+ * const form = fitGaoRl(d, gold);
+ * form; // → { alpha: 0.8033, beta: 0.4017 }
+ * gaoRlPeak(form).d; // → 2.717
+ * ```
+ */
 export const fitGaoRl = (d: number[], rewards: number[]): GaoForm =>
   leastSquares(
     d,
@@ -48,7 +107,17 @@ export const fitGaoRl = (d: number[], rewards: number[]): GaoForm =>
     rewards
   );
 
-/** 1 − Σ(y − ŷ)² / Σ(y − mean y)² */
+/**
+ * 1 − Σ(y − ŷ)² / Σ(y − mean y)²
+ *
+ * @example
+ * ```ts
+ * const observed = [0, 0.72, 1.17, 1.6];
+ * rSquared(observed, [0, 0.7, 1.2, 1.6]); // → 0.9991
+ * // No better than the mean of what was observed, everywhere.
+ * rSquared(observed, [0.8725, 0.8725, 0.8725, 0.8725]); // → 0
+ * ```
+ */
 export function rSquared(observed: number[], fitted: number[]): number {
   const mean = observed.reduce((sum, y) => sum + y, 0) / observed.length;
   const residual = observed.reduce((sum, y, i) => sum + (y - fitted[i]!) ** 2, 0);
@@ -72,12 +141,36 @@ export interface PathPoint {
   gold: number;
 }
 
-/** A point of the path that best-of-n on the proxy takes. @throws as `bestOfN` */
+/**
+ * A point of the path that best-of-n on the proxy takes.
+ *
+ * @throws as `bestOfN`
+ * @example
+ * ```ts
+ * // The third completion deceives the proxy.
+ * const setting = { ref: [0.5, 0.4, 0.1], proxy: [0, 1, 2], gold: [0, 1, -2] };
+ * bestOfNPoint(setting, 1); // → { d: 0, proxy: 0.6, gold: 0.2 }
+ * bestOfNPoint(setting, 2); // → { d: 0.3703, proxy: 0.94, gold: 0.18 }
+ * bestOfNPoint(setting, 16); // → { d: 1.2515, proxy: 1.8147, gold: -1.4441 }
+ * ```
+ */
 export function bestOfNPoint({ ref, proxy, gold }: ProxySetting, n: number): PathPoint {
   return pointOf(bestOfN(ref, proxy, n), proxy, gold);
 }
 
-/** A point of the path that the optimum of proxy − β KL takes. @throws as `boltzmannPolicy` */
+/**
+ * A point of the path that the optimum of proxy − β KL takes.
+ *
+ * @throws as `boltzmannPolicy`
+ * @example
+ * ```ts
+ * // The third completion deceives the proxy.
+ * const setting = { ref: [0.5, 0.4, 0.1], proxy: [0, 1, 2], gold: [0, 1, -2] };
+ * boltzmannPoint(setting, 10); // → { d: 0.0476, proxy: 0.6449, gold: 0.1859 }
+ * boltzmannPoint(setting, 2); // → { d: 0.2484, proxy: 0.8406, gold: 0.0809 }
+ * boltzmannPoint(setting, 0.5); // → { d: 0.9617, proxy: 1.5563, gold: -0.8933 }
+ * ```
+ */
 export function boltzmannPoint({ ref, proxy, gold }: ProxySetting, beta: number): PathPoint {
   return pointOf(boltzmannPolicy(ref, proxy, beta), proxy, gold);
 }

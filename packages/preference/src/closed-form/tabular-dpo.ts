@@ -20,6 +20,15 @@ export interface TabularDpoSetting {
  * Source: Rafailov et al. 2023, eq. 7 in expectation over pairs.
  *
  * @param logits (prompts, K)
+ * @example
+ * ```ts
+ * // One prompt, two responses; the first is worth 1 more.
+ * const setting = { ref: [[0.5, 0.5]], rewards: [[1, 0]], beta: 0.5 };
+ * // At the reference every pair is a coin to the policy: log 2.
+ * tabularDpoLoss(setting, [[0, 0]]); // → { loss: 0.6931, gradient: [[-0.1155, 0.1155]] }
+ * // Log-probabilities r/β = 2 apart are the optimum.
+ * tabularDpoLoss(setting, [[2, 0]]); // → { loss: 0.5822, gradient: [[0, 0]] }
+ * ```
  */
 export function tabularDpoLoss(
   { ref, rewards, beta }: TabularDpoSetting,
@@ -44,7 +53,15 @@ export function tabularDpoLoss(
   return { loss, gradient };
 }
 
-/** The optimum, the Boltzmann policy of each prompt, and the loss there: the entropy of the labels. */
+/**
+ * The optimum, the Boltzmann policy of each prompt, and the loss there: the entropy of the labels.
+ *
+ * @example
+ * ```ts
+ * const setting = { ref: [[0.5, 0.5]], rewards: [[1, 0]], beta: 0.5 };
+ * tabularDpoOptimum(setting); // → { policy: [[0.8808, 0.1192]], loss: 0.5822 }
+ * ```
+ */
 export function tabularDpoOptimum({ ref, rewards, beta }: TabularDpoSetting): {
   policy: number[][];
   loss: number;
@@ -73,6 +90,14 @@ export interface TabularDpoPoint {
  * Plain gradient descent on the logits from the reference: what stands after each number of steps of `at`.
  *
  * @throws when shapes differ or the learning rate is not above 0
+ * @example
+ * ```ts
+ * const setting = { ref: [[0.5, 0.5]], rewards: [[1, 0]], beta: 0.5 };
+ * const path = tabularDpoDescent(setting, { learningRate: 2, at: [0, 10, 100] });
+ * path.get(0).klToOptimum; // → 0.3278
+ * path.get(10).klToOptimum; // → 0.0018
+ * path.get(100).policy; // → [[0.8808, 0.1192]]
+ * ```
  */
 export function tabularDpoDescent(
   setting: TabularDpoSetting,

@@ -9,6 +9,16 @@ export type Judgements = readonly (readonly (string | number | boolean | null)[]
  * The share of pairs of judgements of one item that are the same; 1 is full agreement. Not corrected for chance: for two
  * choices, 0.5 is none.
  * @throws {DataError} where no item has two judgements
+ * @example
+ * ```ts
+ * // What three people said of four pairs: which response they prefer.
+ * const judgements = [
+ *   [0, 0, 1, 1],
+ *   [0, 0, 1, 0],
+ *   [0, 1, 1, null]
+ * ];
+ * rawAgreement(judgements); // → 0.7
+ * ```
  */
 export function rawAgreement(judgements: Judgements): number {
   let [same, all] = [0, 0];
@@ -27,6 +37,18 @@ export function rawAgreement(judgements: Judgements): number {
  * Krippendorff's alpha for nominal data: 1 − observed / expected disagreement; 0 is what chance would give. Any number
  * of annotators, and judgements may be missing. Krippendorff (2011), "Computing Krippendorff's Alpha-Reliability".
  * @throws {DataError} where no item has two judgements
+ * @example
+ * ```ts
+ * // What three people said of four pairs: which response they prefer.
+ * const judgements = [
+ *   [0, 0, 1, 1],
+ *   [0, 0, 1, 0],
+ *   [0, 1, 1, null]
+ * ];
+ * krippendorffAlpha(judgements); // → 0.3333
+ * // Two who agree about half of the pairs, which is hardly more than by chance.
+ * krippendorffAlpha([[0, 0, 1, 1], [0, 1, 0, 1]]); // → 0.125
+ * ```
  */
 export function krippendorffAlpha(judgements: Judgements): number {
   const counts = new Map<unknown, number>();

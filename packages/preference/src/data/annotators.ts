@@ -36,6 +36,19 @@ function assertRate(name: string, value: number): void {
 /**
  * P(first preferred) = (1 − s) σ(d) + s (1 − σ(d)), with d = (u(first) − u(second) + bias + position) / temperature and
  * slip rate s. Bradley and Terry (1952); with slips, the "noisy teacher" of B-Pref (Lee et al. 2021).
+ *
+ * @example
+ * ```ts
+ * // Responses are numbers here, as good as they are great.
+ * const utility = (prompt, response) => response;
+ * const share = (annotator, random = new Random(1)) => {
+ *   const judged = Array.from({ length: 2000 }, () => annotator('Which?', [1, 0], random));
+ *   return judged.filter((preferred) => preferred === 0).length / judged.length;
+ * };
+ * // 1 better is preferred with probability σ(1) = 0.731, as far as 2,000 judgements show it.
+ * share(bradleyTerryAnnotator(utility)); // → 0.7365
+ * share(bradleyTerryAnnotator(utility, { temperature: 0, slipRate: 0.1 })); // → 0.899
+ * ```
  */
 export function bradleyTerryAnnotator<Prompt, Response>(
   utility: Utility<Prompt, Response>,
@@ -57,7 +70,19 @@ export function bradleyTerryAnnotator<Prompt, Response>(
   };
 }
 
-/** One of a group each time, by their shares: people who want different things. */
+/**
+ * One of a group each time, by their shares: people who want different things.
+ *
+ * @example
+ * ```ts
+ * const likes = (liked) => (prompt, [first]) => (first === liked ? 0 : 1);
+ * const group = disagreeingAnnotators([likes('long'), likes('short')], [3, 1]);
+ * const random = new Random(1);
+ * const judged = Array.from({ length: 2000 }, () => group('Which?', ['long', 'short'], random));
+ * // A quarter of the judgements are for the second.
+ * judged.reduce((sum, preferred) => sum + preferred, 0) / judged.length; // → 0.251
+ * ```
+ */
 export function disagreeingAnnotators<Prompt, Response>(
   annotators: readonly Annotator<Prompt, Response>[],
   shares: readonly number[] = annotators.map(() => 1)
@@ -73,6 +98,17 @@ export function disagreeingAnnotators<Prompt, Response>(
 /**
  * Intransitive: of `count` kinds each is preferred to the one before it, with this probability, and the first to the
  * last; any two others are equal. No reward function says so: what a fit of Bradley-Terry makes of it is instructive.
+ *
+ * @example
+ * ```ts
+ * // Paper is preferred to rock, scissors to paper, rock to scissors: always, for the sake of the example.
+ * const kinds = ['rock', 'paper', 'scissors'];
+ * const annotator = cyclicAnnotator((response) => kinds.indexOf(response), 3, 1);
+ * const random = new Random(1);
+ * annotator('Which?', ['paper', 'rock'], random); // → 0
+ * annotator('Which?', ['scissors', 'paper'], random); // → 0
+ * annotator('Which?', ['scissors', 'rock'], random); // → 1
+ * ```
  */
 export function cyclicAnnotator<Prompt, Response>(
   kindOf: (response: Response) => number,
@@ -93,6 +129,20 @@ export function cyclicAnnotator<Prompt, Response>(
 /**
  * Likes to be agreed with: `strength` is added where `agrees` says that the response takes the view that the prompt
  * gives away. Sharma et al. (2023), "Towards Understanding Sycophancy in Language Models".
+ *
+ * @example
+ * ```ts
+ * const truth = (prompt, response) => (response === 'No, it is round.' ? 1 : 0);
+ * const agrees = (prompt, response) => response.startsWith('Yes');
+ * const responses = ['Yes, it is flat.', 'No, it is round.'];
+ * const prompt = 'Is the earth flat? I think so.';
+ * const judge = (strength) => {
+ *   const annotator = sycophanticAnnotator(truth, agrees, { strength, temperature: 0 });
+ *   return responses[annotator(prompt, responses, new Random(1))];
+ * };
+ * judge(0.5); // → 'No, it is round.'
+ * judge(2); // → 'Yes, it is flat.'
+ * ```
  */
 export function sycophanticAnnotator<Prompt, Response>(
   utility: Utility<Prompt, Response>,

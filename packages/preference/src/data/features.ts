@@ -26,7 +26,14 @@ export interface Featurizer {
   features: (texts: readonly string[]) => FeatureMatrix;
 }
 
-/** Words as runs of letters, digits and apostrophes, in lower case. */
+/**
+ * Words as runs of letters, digits and apostrophes, in lower case.
+ *
+ * @example
+ * ```ts
+ * wordsOf("Don't panic: it's 42!"); // → ["don't", 'panic', "it's", '42']
+ * ```
+ */
 export function wordsOf(text: string): string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}]+(?:['’][\p{L}\p{N}]+)*/gu) ?? [];
 }
@@ -34,6 +41,15 @@ export function wordsOf(text: string): string[] {
 /**
  * `texts` are looked at for their n-grams only; of as frequent ones the first in order of code points, so that the same
  * texts give the same columns.
+ *
+ * @example
+ * ```ts
+ * const texts = ['Thank you, thank you.', 'No.'];
+ * const { names, features } = featurizer(texts, { markers: ['thank you'] });
+ * names; // → ['length', 'thank you']
+ * // A row a text: log(1 + words), and how often the marker occurs per word.
+ * features(texts).values; // → [1.6094, 0.5, 0.6931, 0]
+ * ```
  */
 export function featurizer(texts: readonly string[], options: FeatureOptions = {}): Featurizer {
   const { length = true, markers = [], ngrams } = options;

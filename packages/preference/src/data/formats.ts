@@ -24,7 +24,19 @@ export interface ExplicitPrompt<T extends Completion> extends ImplicitPrompt<T> 
  * Source: TRL `extract_prompt`; unlike TRL, texts that differ from the first character on have an empty prompt even
  * where one of them ends in a space.
  *
+ * @param pair texts, or lists of messages, that begin with the prompt
  * @throws when either is empty, or one is text and the other a conversation
+ * @example
+ * ```ts
+ * const pair = { chosen: 'What is 2 + 2? It is 4.', rejected: 'What is 2 + 2? It is 5.' };
+ * // All that both begin with, be it of the answer.
+ * extractPrompt(pair); // → { prompt: 'What is 2 + 2? It is', chosen: ' 4.', rejected: ' 5.' }
+ * // Of messages, those that are the same.
+ * const question = { role: 'user', content: 'What is 2 + 2?' };
+ * const chosen = [question, { role: 'assistant', content: '4.' }];
+ * const rejected = [question, { role: 'assistant', content: '5.' }];
+ * extractPrompt({ chosen, rejected }).prompt; // → [{ role: 'user', content: 'What is 2 + 2?' }]
+ * ```
  */
 export function extractPrompt<T extends Completion>({
   chosen,
@@ -89,6 +101,11 @@ export interface UnpairedColumns {
  * Source: TRL `unpair_preference_dataset`.
  *
  * @throws when columns differ in length
+ * @example
+ * ```ts
+ * const pairs = { prompt: ['2 + 2?'], chosen: ['4.'], rejected: ['5.'] };
+ * unpair(pairs); // → { prompt: ['2 + 2?', '2 + 2?'], completion: ['4.', '5.'], label: [true, false] }
+ * ```
  */
 export function unpair({ chosen, rejected, ...others }: PairedColumns): UnpairedColumns {
   const lengths = [chosen, rejected, ...Object.values(others)].map(({ length }) => length);
@@ -113,7 +130,17 @@ export const ASSISTANT = '\n\nAssistant: ';
  *
  * Source: TRL `examples/datasets/hh-rlhf-helpful-base.py`, `extract_dialogue`.
  *
+ * @param pair two dialogues of which the last answers differ
  * @throws when the two share no `Assistant:` turn
+ * @example
+ * ```ts
+ * const { prompt, chosen } = hhToConversational({
+ *   chosen: '\n\nHuman: What is 2 + 2?\n\nAssistant: 4.',
+ *   rejected: '\n\nHuman: What is 2 + 2?\n\nAssistant: 5.'
+ * });
+ * prompt; // → [{ role: 'user', content: 'What is 2 + 2?' }]
+ * chosen; // → [{ role: 'assistant', content: '4.' }]
+ * ```
  */
 export function hhToConversational({
   chosen,

@@ -22,6 +22,13 @@ const LONGEST_LINE = 64 * 2 ** 20;
 /**
  * Blank lines are passed over. Nothing is held but the line that is being read.
  * @throws {DataError} at the first line that is no JSON object, with its number
+ * @example
+ * ```ts
+ * const file = new Blob(['{"prompt": "2 + 2?"}\n\n{"prompt": "3 + 3?"}\n']);
+ * const records = [];
+ * for await (const record of readJsonl(file)) records.push(record);
+ * records; // → [{ line: 1, value: { prompt: '2 + 2?' } }, { line: 3, value: { prompt: '3 + 3?' } }]
+ * ```
  */
 export async function* readJsonl(source: Source): AsyncGenerator<JsonRecord> {
   let line = 0;
@@ -91,7 +98,14 @@ async function* chunksOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<Uin
   }
 }
 
-/** A line a record, each with its end: `[...writeJsonl(records)].join('')` is the file. */
+/**
+ * A line a record, each with its end: `[...writeJsonl(records)].join('')` is the file.
+ *
+ * @example
+ * ```ts
+ * [...writeJsonl([{ prompt: '2 + 2?' }, { prompt: '3 + 3?' }])].join(''); // → '{"prompt":"2 + 2?"}\n{"prompt":"3 + 3?"}\n'
+ * ```
+ */
 export function* writeJsonl(records: Iterable<object>): Generator<string> {
   for (const record of records) yield `${JSON.stringify(record)}\n`;
 }

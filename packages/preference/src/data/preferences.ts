@@ -31,6 +31,11 @@ export interface BinaryFeedback<Prompt = Completion, Response = Prompt> {
  * All n (n − 1) / 2 pairs that a ranking of n responses implies (Ouyang et al. 2022, section 3.5: they belong into one
  * batch element, since they are not independent).
  * @throws {DataError} of fewer than two responses
+ * @example
+ * ```ts
+ * const pairs = pairsOfRanking({ prompt: 'Name a colour.', responses: ['Red.', 'Sky.', 'No.'] });
+ * pairs.map(({ chosen, rejected }) => `${chosen} > ${rejected}`); // → ['Red. > Sky.', 'Red. > No.', 'Sky. > No.']
+ * ```
  */
 export function pairsOfRanking<Prompt, Response>({
   prompt,

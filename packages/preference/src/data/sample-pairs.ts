@@ -15,7 +15,24 @@ export interface SampleOptions<Prompt, Response> {
   seed: number;
 }
 
-/** Pairs of different responses, uniformly, each judged once. The same seed gives the same pairs. */
+/**
+ * Pairs of different responses, uniformly, each judged once. The same seed gives the same pairs.
+ *
+ * @example
+ * ```ts
+ * const annotator = bradleyTerryAnnotator((prompt, response) => response.length);
+ * const pairs = samplePairs({
+ *   prompts: ['Greet me.'],
+ *   responses: ['Hi.', 'Hello there.', 'Good morning to you.'],
+ *   annotator,
+ *   count: 100,
+ *   seed: 1
+ * });
+ * pairs[0]; // → { prompt: 'Greet me.', chosen: 'Hello there.', rejected: 'Hi.' }
+ * // The longer one is 8 letters longer at least, and e⁸ to 1 is close to always.
+ * pairs.filter(({ chosen, rejected }) => chosen.length > rejected.length).length; // → 100
+ * ```
+ */
 export function samplePairs<Prompt, Response>({
   prompts,
   responses,
@@ -45,6 +62,13 @@ export function samplePairs<Prompt, Response>({
  * A ranking of all responses by repeated comparison: each pair is judged once, and the response with more wins is
  * better (Copeland's rule); of as many wins the one that was named first. An annotator who is not transitive still gives
  * one.
+ *
+ * @example
+ * ```ts
+ * const annotator = bradleyTerryAnnotator((prompt, response) => response.length, { temperature: 0 });
+ * const greetings = ['Hi.', 'Good morning to you.', 'Hello there.'];
+ * rankResponses('Greet me.', greetings, annotator, 1).responses; // → ['Good morning to you.', 'Hello there.', 'Hi.']
+ * ```
  */
 export function rankResponses<Prompt, Response>(
   prompt: Prompt,

@@ -24,6 +24,18 @@ export interface Demonstration {
 /**
  * Preference pairs: `{prompt, chosen, rejected}`, or `{chosen, rejected}` that begin with the same prompt.
  * @throws {DataError} at the first record that is none, with its line
+ * @example
+ * ```ts
+ * const lines = [
+ *   '{"prompt": "2 + 2?", "chosen": "4.", "rejected": "5."}\n',
+ *   '{"chosen": "3 + 3? 6.", "rejected": "3 + 3? 7.", "margin": 2}\n'
+ * ];
+ * const pairs = [];
+ * for await (const pair of readPairs(lines)) pairs.push(pair);
+ * pairs[0]; // → { prompt: '2 + 2?', chosen: '4.', rejected: '5.' }
+ * // What both begin with is the prompt.
+ * pairs[1]; // → { prompt: '3 + 3?', chosen: ' 6.', rejected: ' 7.', margin: 2 }
+ * ```
  */
 export async function* readPairs(source: Source): AsyncGenerator<PreferencePair> {
   for await (const record of readJsonl(source)) yield pairOf(record);
@@ -58,7 +70,18 @@ function withSharedPrompt(chosen: Completion, rejected: Completion, line: number
 
 const isHh = (text: string): boolean => text.startsWith(HUMAN);
 
-/** Good and bad answers: `{prompt, completion, label}`. @throws {DataError} as `readPairs` */
+/**
+ * Good and bad answers: `{prompt, completion, label}`.
+ *
+ * @throws {DataError} as `readPairs`
+ * @example
+ * ```ts
+ * const lines = ['{"prompt": "2 + 2?", "completion": "5.", "label": false}\n'];
+ * const feedback = [];
+ * for await (const one of readFeedback(lines)) feedback.push(one);
+ * feedback; // → [{ prompt: '2 + 2?', completion: '5.', label: false }]
+ * ```
+ */
 export async function* readFeedback(source: Source): AsyncGenerator<BinaryFeedback> {
   for await (const record of readJsonl(source)) {
     const { label } = record.value;
@@ -70,7 +93,18 @@ export async function* readFeedback(source: Source): AsyncGenerator<BinaryFeedba
   }
 }
 
-/** Answers to imitate: `{prompt, completion}`. @throws {DataError} as `readPairs` */
+/**
+ * Answers to imitate: `{prompt, completion}`.
+ *
+ * @throws {DataError} as `readPairs`
+ * @example
+ * ```ts
+ * const lines = ['{"prompt": "2 + 2?", "completion": "4."}\n'];
+ * const demonstrations = [];
+ * for await (const one of readDemonstrations(lines)) demonstrations.push(one);
+ * demonstrations; // → [{ prompt: '2 + 2?', completion: '4.' }]
+ * ```
+ */
 export async function* readDemonstrations(source: Source): AsyncGenerator<Demonstration> {
   for await (const record of readJsonl(source)) {
     const completion = textIn(record, 'completion');
@@ -78,7 +112,16 @@ export async function* readDemonstrations(source: Source): AsyncGenerator<Demons
   }
 }
 
-/** A record for `writeJsonl`. `implicit`: without `prompt`, which both answers begin with. */
+/**
+ * A record for `writeJsonl`. `implicit`: without `prompt`, which both answers begin with.
+ *
+ * @example
+ * ```ts
+ * const pair = { prompt: '2 + 2? ', chosen: '4.', rejected: '5.', annotator: 'Ada' };
+ * toTrl(pair); // → { prompt: '2 + 2? ', chosen: '4.', rejected: '5.' }
+ * toTrl(pair, { implicit: true }); // → { chosen: '2 + 2? 4.', rejected: '2 + 2? 5.' }
+ * ```
+ */
 export function toTrl(
   pair: PreferencePair,
   { implicit = false }: { implicit?: boolean } = {}
@@ -100,6 +143,15 @@ const TURNS: { readonly [role: string]: string } = { user: HUMAN, assistant: ASS
 /**
  * A record of HH-RLHF for `writeJsonl`.
  * @throws {DataError} of text, and of roles that are not `user` or `assistant`
+ * @example
+ * ```ts
+ * const pair = {
+ *   prompt: [{ role: 'user', content: '2 + 2?' }],
+ *   chosen: [{ role: 'assistant', content: '4.' }],
+ *   rejected: [{ role: 'assistant', content: '5.' }]
+ * };
+ * toHh(pair).chosen; // → '\n\nHuman: 2 + 2?\n\nAssistant: 4.'
+ * ```
  */
 export function toHh({ prompt, chosen, rejected }: PreferencePair): {
   chosen: string;

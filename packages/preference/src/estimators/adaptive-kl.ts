@@ -16,6 +16,13 @@ export interface AdaptiveKlOptions {
  * @param kl the KL just measured, nats
  * @param nSteps samples since the last update
  * @throws when target or horizon is not above 0
+ * @example
+ * ```ts
+ * const options = { target: 6, horizon: 10000 };
+ * // The KL is twice its target: the coefficient grows, by at most 20 % a horizon.
+ * adaptKlCoef(0.2, 12, 10000, options); // → 0.24
+ * adaptKlCoef(0.2, 3, 5000, options); // → 0.18
+ * ```
  */
 export function adaptKlCoef(
   klCoef: number,

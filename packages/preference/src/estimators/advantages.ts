@@ -27,6 +27,16 @@ export interface GroupAdvantages {
  *
  * @param rewards (B)
  * @throws when B is not a multiple of G
+ * @example
+ * ```ts
+ * // Two prompts, three completions each. Where all are as good, there is nothing to learn.
+ * const rewards = [1, 0, 0, 1, 1, 1];
+ * const { advantages, groupMean, fracRewardZeroStd } = groupAdvantages(rewards, { numGenerations: 3 });
+ * advantages; // → [1.1545, -0.5773, -0.5773, 0, 0, 0]
+ * groupMean; // → [0.3333, 1]
+ * fracRewardZeroStd; // → 0.5
+ * groupAdvantages(rewards, { numGenerations: 3, scaleRewards: 'none' }).advantages; // → [0.6667, -0.3333, -0.3333, 0, 0, 0]
+ * ```
  */
 export function groupAdvantages(
   rewards: number[],
@@ -56,6 +66,11 @@ const IS_CLOSE = 1e-8;
  *
  * @param rewards (B), each prompt's G completions one after another
  * @throws when B is not a multiple of G, or G < 2
+ * @example
+ * ```ts
+ * // Each reward is compared with the mean of the two others.
+ * rlooAdvantages([1, 0, 0.5], 3); // → [0.75, -0.75, 0]
+ * ```
  */
 export function rlooAdvantages(rewards: number[], numGenerations: number): number[] {
   if (numGenerations < 2) {

@@ -27,6 +27,17 @@ export interface GaeResult {
  * @param values (T)
  * @param next V_{t+1} and c_{t+1} of step t
  * @returns the advantages (T)
+ * @example
+ * ```ts
+ * // An episode of three steps, rewarded at its end.
+ * const rewards = [0, 0, 1];
+ * const values = [0.2, 0.5, 0.8];
+ * const next = (t) => ({ value: values[t + 1] ?? 0, goesOn: t < 2 ? 1 : 0 });
+ * // λ = 0: each step by the next value alone. λ = 1: by all that came after it.
+ * gae(rewards, values, { gamma: 1, lam: 0 }, next); // → [0.3, 0.3, 0.2]
+ * gae(rewards, values, { gamma: 1, lam: 1 }, next); // → [0.8, 0.5, 0.2]
+ * gae(rewards, values, { gamma: 1, lam: 0.95 }, next); // → [0.7655, 0.49, 0.2]
+ * ```
  */
 export function gae(
   rewards: number[],
@@ -62,6 +73,21 @@ export interface GaeWithDonesInputs {
  * Source: CleanRL's `ppo.py`; Huang et al. 2022, detail 5.
  *
  * @throws when shapes do not agree or γ or λ is out of range
+ * @example
+ * ```ts
+ * // One environment, four steps; a new episode begins with the third.
+ * const rollout = {
+ *   rewards: [[0, 1, 0, 0]],
+ *   values: [[0.5, 0.5, 0.5, 0.5]],
+ *   dones: [[0, 0, 1, 0]],
+ *   nextValue: [0.5],
+ *   nextDone: [0]
+ * };
+ * const { advantages, returns } = gaeWithDones(rollout, { gamma: 1, lam: 1 });
+ * advantages; // → [[0.5, 0.5, 0, 0]]
+ * // The first episode's steps return 1; the second is cut off, and its return is what is expected of it.
+ * returns; // → [[1, 1, 0.5, 0.5]]
+ * ```
  */
 export function gaeWithDones(inputs: GaeWithDonesInputs, options: GaeOptions): GaeResult {
   const { rewards, values, dones, nextValue, nextDone } = inputs;
@@ -94,6 +120,20 @@ export interface GaeMaskedInputs {
  * outside the mask is 0. `whitened` are the advantages after `maskedWhiten`.
  *
  * @throws when shapes do not agree or γ or λ is out of range
+ * @example
+ * ```ts
+ * // Two completions, of three tokens and of two, each scored at its end.
+ * const { advantages, returns } = gaeMasked(
+ *   {
+ *     rewards: [[0, 0, 1], [0, -1, 0]],
+ *     values: [[0.5, 0.5, 0.5], [0, 0, 9]],
+ *     mask: [[1, 1, 1], [1, 1, 0]]
+ *   },
+ *   { gamma: 1, lam: 0.95 }
+ * );
+ * advantages; // → [[0.4512, 0.475, 0.5], [-0.95, -1, 0]]
+ * returns; // → [[0.9512, 0.975, 1], [-0.95, -1, 0]]
+ * ```
  */
 export function gaeMasked(
   { rewards, values, mask }: GaeMaskedInputs,

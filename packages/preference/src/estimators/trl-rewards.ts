@@ -45,6 +45,25 @@ export interface TrlRollout {
  * Source: TRL `PPOTrainer.train`, parts 4 to 6; rewards as in Ziegler et al. 2019, eq. 2; GAE of Schulman et al. 2015.
  *
  * @throws when shapes do not agree, an index is outside its row, or a parameter is out of range
+ * @example
+ * ```ts
+ * // One completion of two tokens in three places, with a score of 1.
+ * const { kl, rewards, returns, meanKlSum } = trlRollout(
+ *   {
+ *     logprobs: [[-1, -1, 0]],
+ *     refLogprobs: [[-2, -1, 0]],
+ *     values: [[0, 0, 0]],
+ *     scores: [1],
+ *     lastTokenIndex: [1]
+ *   },
+ *   { klCoef: 0.1, klEstimator: 'k1', gamma: 1, lam: 0.95 }
+ * );
+ * kl; // → [[1, 0, 0]]
+ * // The first token pays for leaving the reference; the score stands one past the last token.
+ * rewards; // → [[-0.1, 0, 1]]
+ * returns; // → [[0.8025, 0.95, 1]]
+ * meanKlSum; // → 1
+ * ```
  */
 export function trlRollout(inputs: TrlRolloutInputs, options: TrlRolloutOptions): TrlRollout {
   const { logprobs, refLogprobs, scores, lastTokenIndex } = inputs;

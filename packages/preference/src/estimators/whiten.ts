@@ -11,6 +11,13 @@ const EPSILON = 1e-8;
  * @param rows (B, T)
  * @param mask (B, T)
  * @throws when fewer than two entries are kept, since their variance is undefined
+ * @example
+ * ```ts
+ * const advantages = [[1, 2, 3, 100]];
+ * const mask = [[true, true, true, false]];
+ * maskedWhiten(advantages, mask); // → [[-1, 0, 1, 0]]
+ * maskedWhiten(advantages, mask, { shiftMean: false }); // → [[1, 2, 3, 0]]
+ * ```
  */
 export function maskedWhiten(
   rows: number[][],

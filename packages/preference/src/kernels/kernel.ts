@@ -4,7 +4,17 @@ import { noMoments, type AdamOptions, type Moments } from './adam.js';
 import type { LinearPairs } from './linear-bradley-terry.js';
 import type { TabularPairs } from './tabular-dpo.js';
 
-/** `cpu`: typed arrays. `tfjs`: the plain path on the backend of TensorFlow.js that is set. */
+/**
+ * `cpu`: typed arrays. `tfjs`: the plain path on the backend of TensorFlow.js that is set.
+ *
+ * @example
+ * ```ts
+ * BACKENDS; // → ['cpu', 'wasm', 'webgpu', 'tfjs']
+ * const pairs = { features: 1, chosen: Float32Array.of(1), rejected: Float32Array.of(0) };
+ * const [, [report]] = await fitRewardModel(pairs, { steps: 1, backend: BACKENDS[0] });
+ * report.backend; // → { backend: 'cpu', why: 'it was asked for' }
+ * ```
+ */
 export const BACKENDS = ['cpu', 'wasm', 'webgpu', 'tfjs'] as const;
 export type Backend = (typeof BACKENDS)[number];
 
@@ -58,7 +68,18 @@ export interface Kernel {
   dispose(): void;
 }
 
-/** A lost device, or one that cannot do what is asked: the steps since the last `read` did not happen. */
+/**
+ * A lost device, or one that cannot do what is asked: the steps since the last `read` did not happen.
+ *
+ * @example
+ * ```ts
+ * const pairs = { features: 1, chosen: Float32Array.of(1), rejected: Float32Array.of(0) };
+ * const loss = ({ rewardsChosen, rewardsRejected }) => tf.mean(tf.sub(rewardsRejected, rewardsChosen));
+ * const problem = await fitRewardModel(pairs, { steps: 1, loss, backend: 'cpu' }).catch((error) => error);
+ * problem instanceof BackendError; // → true
+ * problem.message; // → "A loss of one's own runs on the backend \"tfjs\", not on \"cpu\": leave the backend out."
+ * ```
+ */
 export class BackendError extends Error {
   override name = 'BackendError';
 }

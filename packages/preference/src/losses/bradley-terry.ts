@@ -39,7 +39,7 @@ export interface BradleyTerryResult {
 /**
  * With z = r⁺ − r⁻ − margin, a pair's loss is −(1 − ε) log σ(z) − ε log σ(−z), and
  *
- *   loss = Σ w·pair / Σ w + c · Σ w·(r⁺ + r⁻)² / Σ w,
+ *     loss = Σ w·pair / Σ w + c · Σ w·(r⁺ + r⁻)² / Σ w,
  *
  * so a pair of weight 2 counts as two pairs; without weights both are plain means, as in TRL.
  *
@@ -47,6 +47,19 @@ export interface BradleyTerryResult {
  * centring of Eisenstein et al. 2023. TRL: `RewardTrainer.compute_loss`, which has no smoothing or weights.
  *
  * @throws when shapes differ, or a parameter is out of range
+ * @example
+ * ```ts
+ * // The rewards of three pairs; the third is the wrong way round.
+ * const rewardsChosen = tf.tensor1d([2, 1, 0]);
+ * const rewardsRejected = tf.tensor1d([0, 0, 1]);
+ * const { loss, perPairBT, accuracy } = bradleyTerryLoss({ rewardsChosen, rewardsRejected });
+ * perPairBT; // → [0.1269, 0.3133, 1.3133]
+ * loss; // → 0.5845
+ * accuracy; // → 0.6667
+ * // Its gradient raises every chosen reward, most where the model is most wrong.
+ * const lossOf = (rewards) => bradleyTerryLoss({ rewardsChosen: rewards, rewardsRejected }).loss;
+ * tf.grad(lossOf)(rewardsChosen); // → [-0.0397, -0.0896, -0.2437]
+ * ```
  */
 export function bradleyTerryLoss(
   { rewardsChosen, rewardsRejected, margin, weights }: BradleyTerryInputs,

@@ -47,6 +47,21 @@ const DISCOPOP_TAU = 0.05;
 
 /**
  * The loss of each pair (B). s⁺, s⁻ are the scores, Δ = s⁺ − s⁻, x⁺, x⁻ the log-ratios, ε the label smoothing.
+ *
+ * @example
+ * ```ts
+ * Object.keys(DPO_VARIANTS).length; // → 15
+ * // By name, with `dpoLoss`. The chosen completion has gained 2 nats on the other.
+ * const batch = {
+ *   policyChosenLogps: tf.tensor1d([-10]),
+ *   policyRejectedLogps: tf.tensor1d([-14]),
+ *   refChosenLogps: tf.tensor1d([-11]),
+ *   refRejectedLogps: tf.tensor1d([-13])
+ * };
+ * dpoLoss(batch, { beta: 0.5, lossType: 'sigmoid' }).loss; // → 0.3133
+ * dpoLoss(batch, { beta: 0.5, lossType: 'hinge' }).loss; // → 0
+ * dpoLoss(batch, { beta: 0.5, lossType: 'ipo' }).loss; // → 1
+ * ```
  */
 export const DPO_VARIANTS = {
   /**

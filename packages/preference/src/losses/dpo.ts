@@ -35,6 +35,24 @@ export interface DpoOptions {
  * Source: Rafailov et al. 2023; the variants and divergences name their own. TRL: `DPOTrainer._compute_loss`.
  *
  * @throws when shapes differ, a parameter is out of range or unknown, or lengths are needed and missing
+ * @example
+ * ```ts
+ * // Two pairs. Of the first the policy has moved towards the chosen completion, of the second towards the other.
+ * const batch = {
+ *   policyChosenLogps: tf.tensor1d([-10, -9]),
+ *   policyRejectedLogps: tf.tensor1d([-14, -8]),
+ *   refChosenLogps: tf.tensor1d([-11, -9]),
+ *   refRejectedLogps: tf.tensor1d([-13, -9])
+ * };
+ * const { loss, margins, metrics } = dpoLoss(batch, { beta: 0.1 });
+ * margins; // → [0.2, -0.1]
+ * loss; // → 0.6713
+ * metrics['rewards/accuracies']; // → 0.5
+ * dpoLoss(batch, { beta: 0.1, lossType: 'ipo' }).loss; // → 22.5
+ * // The gradient is greater for the pair that is the wrong way round: −β σ(−margin) / 2.
+ * const lossOf = (logps) => dpoLoss({ ...batch, policyChosenLogps: logps }, { beta: 0.1 }).loss;
+ * tf.grad(lossOf)(batch.policyChosenLogps); // → [-0.0225, -0.0262]
+ * ```
  */
 export function dpoLoss(inputs: DpoInputs, options: DpoOptions = {}): PairResult {
   const { lossType = 'sigmoid', fDivergence = 'reverse_kl', alpha = 1 } = options;

@@ -2,7 +2,7 @@
 
 import * as tf from '@tensorflow/tfjs-core';
 import { k3 } from '../estimators/kl.js';
-import { indicator, maskedMean, mean } from '../tensor/numeric.js';
+import { indicator, maskedMean, mean, stopGradient } from '../tensor/numeric.js';
 import {
   notNegative,
   positive,
@@ -62,7 +62,7 @@ export interface GrpoResult {
 /**
  * With ρ = π/π_old of a token (or of its sequence) and A its completion's advantage:
  *
- *   perToken = objective(ρ, A) + β · k3(π, π_ref),   loss = reduction(perToken)
+ *     perToken = objective(ρ, A) + β · k3(π, π_ref),   loss = reduction(perToken)
  *
  * where `lossType` names both: see `GRPO_OBJECTIVES` and `GRPO_REDUCTIONS`. k3 as a penalty has the gradient of
  * KL(π_ref‖π), not of KL(π‖π_ref): its optimum is not the Boltzmann policy.
@@ -71,6 +71,22 @@ export interface GrpoResult {
  * no gradient accumulation.
  *
  * @throws when shapes do not agree, a parameter is out of range, or an input that it asks for is missing
+ * @example
+ * ```ts
+ * // Two completions of one prompt: three tokens that were rewarded, and one that was not.
+ * const logps = tf.tensor2d([[-1, -1, -1], [-1, 0, 0]]);
+ * const batch = {
+ *   oldLogps: logps,
+ *   mask: tf.tensor2d([[1, 1, 1], [1, 0, 0]]),
+ *   advantages: tf.tensor1d([1, -1])
+ * };
+ * grpoLoss({ logps, ...batch }).loss; // → 0
+ * // The loss is 0 and its gradient is not: a token of the longer completion weighs a third of the other's.
+ * tf.grad((x) => grpoLoss({ logps: x, ...batch }).loss)(logps); // → [[-0.1667, -0.1667, -0.1667], [0.5, 0, 0]]
+ * // Dr. GRPO weighs all tokens alike.
+ * const drGrpo = { lossType: 'dr_grpo', maxCompletionLength: 3 };
+ * tf.grad((x) => grpoLoss({ logps: x, ...batch }, drGrpo).loss)(logps); // → [[-0.1667, -0.1667, -0.1667], [0.1667, 0, 0]]
+ * ```
  */
 export function grpoLoss(inputs: GrpoInputs, options: GrpoOptions = {}): GrpoResult {
   const { logps, oldLogps, refLogps, mask, advantages } = inputs;
@@ -88,8 +104,10 @@ export function grpoLoss(inputs: GrpoInputs, options: GrpoOptions = {}): GrpoRes
 
   const perSequence = options.importanceSamplingLevel === 'sequence';
   const column = tf.reshape(advantages, [-1, 1]);
+  // On the first step after sampling the two are equal, and may be one tensor: its gradient would cancel.
+  const sampled = stopGradient(oldLogps);
   // Padding is masked before any exponential, so that nothing there can overflow.
-  const logRatio: tf.Tensor2D = tf.mul(tf.sub(logps, oldLogps), mask);
+  const logRatio: tf.Tensor2D = tf.mul(tf.sub(logps, sampled), mask);
   const lengths = tf.maximum(tf.sum(mask, 1, true), 1);
   const ratio: tf.Tensor2D = tf.exp<tf.Tensor2D>(
     perSequence ? tf.div<tf.Tensor2D>(tf.sum(logRatio, 1, true), lengths) : logRatio

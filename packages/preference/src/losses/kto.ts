@@ -37,6 +37,21 @@ export interface KtoResult {
  * Source: Ethayarajh et al. 2024. TRL: `KTOTrainer`.
  *
  * @throws when shapes differ or a parameter is out of range
+ * @example
+ * ```ts
+ * // One good completion, which the policy has made likelier than the reference, and a bad one, likewise.
+ * const { per, rewards, loss } = ktoLoss(
+ *   {
+ *     logps: tf.tensor1d([-8, -8]),
+ *     refLogps: tf.tensor1d([-18, -18]),
+ *     labels: tf.tensor1d([1, 0])
+ *   },
+ *   { beta: 0.1, kl: 2 }
+ * );
+ * rewards; // → [1, 1]
+ * per; // → [0.31, 0.69]
+ * loss; // → 0.5
+ * ```
  */
 export function ktoLoss(
   { logps, refLogps, labels }: KtoInputs,

@@ -26,6 +26,19 @@ export interface OrpoResult {
  * Source: Hong et al. 2024. TRL: `ORPOTrainer.odds_ratio_loss`.
  *
  * @throws when shapes differ or β is negative
+ * @example
+ * ```ts
+ * // A token of the chosen completion has probability ½ on (geometric) average, one of the other ⅓: odds of 1 against ½.
+ * const { logOddsRatio, loss } = orpoLoss(
+ *   {
+ *     avgChosenLogps: tf.tensor1d([Math.log(1 / 2)]),
+ *     avgRejectedLogps: tf.tensor1d([Math.log(1 / 3)])
+ *   },
+ *   { beta: 0.1 }
+ * );
+ * logOddsRatio; // → [0.6931]
+ * loss; // → 0.0405
+ * ```
  */
 export function orpoLoss(
   { avgChosenLogps, avgRejectedLogps }: OrpoInputs,

@@ -1,7 +1,7 @@
 /** PPO's clipped policy and value losses over the tokens of completions. */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { indicator, maskedMean, mean } from '../tensor/numeric.js';
+import { indicator, maskedMean, mean, stopGradient } from '../tensor/numeric.js';
 import { notNegative, requireParam, requireSameShape } from '../tensor/shapes.js';
 
 /** Every tensor has shape (B, T). Log-probabilities are each token's, in nats. */
@@ -33,6 +33,23 @@ export interface PpoPolicyResult {
  *
  * @param options.cliprange c, 0.2 by default
  * @throws when shapes differ or c is negative
+ * @example
+ * ```ts
+ * // Two tokens of one completion have become twice as likely; the third is padding.
+ * const { policyLoss, policyClipfrac, approxKlK3Masked } = ppoPolicyLoss(
+ *   {
+ *     oldLogprobs: tf.tensor2d([[-2, -2, 0]]),
+ *     newLogprobs: tf.tensor2d([[-2 + Math.log(2), -2 + Math.log(2), 0]]),
+ *     advantages: tf.tensor2d([[1, -1, 0]]),
+ *     policyMask: tf.tensor2d([[1, 1, 0]])
+ *   },
+ *   { cliprange: 0.2 }
+ * );
+ * // The gain stops at 1.2, the loss does not: (−1.2 + 2) / 2.
+ * policyLoss; // → 0.4
+ * policyClipfrac; // → 0.5
+ * approxKlK3Masked; // → 0.3069
+ * ```
  */
 export function ppoPolicyLoss(
   { newLogprobs, oldLogprobs, advantages, policyMask }: PpoPolicyInputs,
@@ -40,8 +57,10 @@ export function ppoPolicyLoss(
 ): PpoPolicyResult {
   requireSameShape('ppoPolicyLoss', 2, { newLogprobs, oldLogprobs, advantages, policyMask });
   requireParam('ppoPolicyLoss', 'cliprange', cliprange, '>= 0', notNegative);
+  // On the first step after sampling the two are equal, and may be one tensor: its gradient would cancel.
+  const sampled = stopGradient(oldLogprobs);
   // Padding is masked before the exponential, so that nothing there can overflow.
-  const logRatio = tf.mul(tf.sub(newLogprobs, oldLogprobs), policyMask);
+  const logRatio = tf.mul(tf.sub(newLogprobs, sampled), policyMask);
   const ratio = tf.exp(logRatio);
   const unclipped = tf.neg(tf.mul(advantages, ratio));
   const clipped = tf.neg(tf.mul(advantages, tf.clipByValue(ratio, 1 - cliprange, 1 + cliprange)));
@@ -77,6 +96,21 @@ export interface PpoValueResult {
  *
  * @param options.cliprangeValue c, 0.2 by default
  * @throws when shapes differ or c is negative
+ * @example
+ * ```ts
+ * // Both values were 0, and both returns are 1: the second value, which moved by 0.8, counts as if by 0.2.
+ * const { valueLoss, valueClipfrac } = ppoValueLoss(
+ *   {
+ *     vpred: tf.tensor2d([[0.1, 0.8]]),
+ *     oldValues: tf.tensor2d([[0, 0]]),
+ *     returns: tf.tensor2d([[1, 1]]),
+ *     valueMask: tf.tensor2d([[1, 1]])
+ *   },
+ *   { cliprangeValue: 0.2 }
+ * );
+ * valueLoss; // → 0.3625
+ * valueClipfrac; // → 0.5
+ * ```
  */
 export function ppoValueLoss(
   { vpred, oldValues, returns, valueMask }: PpoValueInputs,
@@ -104,7 +138,30 @@ export interface PpoOptions {
   vfCoef?: number;
 }
 
-/** loss = policyLoss + vfCoef · valueLoss. TRL has no entropy bonus, and neither has this. */
+/**
+ * loss = policyLoss + vfCoef · valueLoss. TRL has no entropy bonus, and neither has this.
+ *
+ * @example
+ * ```ts
+ * const ones = tf.ones([1, 2]);
+ * const { loss, policyLoss, valueLoss } = ppoLoss(
+ *   {
+ *     oldLogprobs: tf.tensor2d([[-2, -2]]),
+ *     newLogprobs: tf.tensor2d([[-2, -1.9]]),
+ *     advantages: tf.tensor2d([[0.5, 1]]),
+ *     policyMask: ones,
+ *     vpred: tf.tensor2d([[0.1, 0.1]]),
+ *     oldValues: tf.tensor2d([[0, 0]]),
+ *     returns: tf.tensor2d([[1, 1]]),
+ *     valueMask: ones
+ *   },
+ *   { vfCoef: 0.1 }
+ * );
+ * policyLoss; // → -0.8026
+ * valueLoss; // → 0.405
+ * loss; // → -0.7621
+ * ```
+ */
 export function ppoLoss(
   inputs: PpoPolicyInputs & PpoValueInputs,
   { vfCoef = 0.1, ...options }: PpoOptions = {}

@@ -19,6 +19,15 @@ export interface SftInputs {
  *
  * @param options.ignoreIndex -100 by default
  * @throws when shapes do not agree
+ * @example
+ * ```ts
+ * // One sequence of three tokens from a vocabulary of two; the prompt's token does not count.
+ * const logits = tf.tensor3d([[[0, 0], [0, 0], [0, 2]]]);
+ * const labels = tf.tensor2d([[-100, 0, 1]], [1, 3], 'int32');
+ * sftLoss({ logits, labels }).loss; // → 0.41
+ * // The gradient is (softmax − label) / 2 for the two that count.
+ * tf.grad((x) => sftLoss({ logits: x, labels }).loss)(logits); // → [[[0, 0], [-0.25, 0.25], [0.0596, -0.0596]]]
+ * ```
  */
 export function sftLoss(
   { logits, labels }: SftInputs,

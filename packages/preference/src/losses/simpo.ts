@@ -37,6 +37,22 @@ export interface SimpoOptions {
  * Source: Meng et al. 2024, eq. 6. TRL: `CPOTrainer.cpo_loss(loss_type="simpo")`.
  *
  * @throws when shapes differ or a parameter is out of range
+ * @example
+ * ```ts
+ * // Sums of log-probabilities, and tokens: per token the first chosen completion is likelier, the second is not.
+ * const { loss, rewardsChosen, margins } = simpoLoss(
+ *   {
+ *     policyChosenLogps: tf.tensor1d([-10, -20]),
+ *     policyRejectedLogps: tf.tensor1d([-12, -15]),
+ *     chosenLengths: tf.tensor1d([10, 10]),
+ *     rejectedLengths: tf.tensor1d([6, 10])
+ *   },
+ *   { beta: 2, gamma: 1 }
+ * );
+ * rewardsChosen; // → [-2, -4]
+ * margins; // → [2, -1]
+ * loss; // → 1.2201
+ * ```
  */
 export function simpoLoss(
   inputs: SimpoInputs,

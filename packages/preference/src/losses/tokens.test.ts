@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { gradientError, useCpu } from '../cpu.testing.js';
 import { GRPO_OBJECTIVES, type GrpoLossType } from './grpo-variants.js';
 import { grpoLoss, type GrpoInputs, type GrpoOptions } from './grpo.js';
-import { ppoLoss } from './ppo.js';
+import { ppoLoss, ppoPolicyLoss } from './ppo.js';
 import { sftLoss } from './sft.js';
 
 beforeAll(useCpu);
@@ -33,6 +33,15 @@ describe('grpoLoss', () => {
       const options = { lossType, beta: 0.1, importanceSamplingLevel };
       expect(gradientError((x) => run(options, x).loss, at)).toBeLessThan(2e-3);
     }
+  });
+
+  it('has a gradient where what was sampled is the same tensor', () => {
+    const [mask, advantages] = [table([1, 1]), tf.tensor1d([1])];
+    const slope = tf.grad((x) => {
+      const logps = x as tf.Tensor2D;
+      return grpoLoss({ logps, oldLogps: logps, mask, advantages }).loss;
+    });
+    expect([...slope(table([-1, -0.5])).dataSync()]).toEqual([-0.5, -0.5]);
   });
 
   it('heeds nothing outside the mask, whatever stands there', () => {
@@ -74,6 +83,16 @@ describe('ppoLoss', () => {
     expect(gradientError((x) => run(tf.tensor1d(at), x).loss, [...values.dataSync()])).toBeLessThan(
       2e-3
     );
+  });
+
+  it('has a gradient where what was sampled is the same tensor', () => {
+    const [policyMask, advantages] = [table([1, 1]), table([1, 1])];
+    const slope = tf.grad((x) => {
+      const logps = x as tf.Tensor2D;
+      const batch = { newLogprobs: logps, oldLogprobs: logps, advantages, policyMask };
+      return ppoPolicyLoss(batch).policyLoss;
+    });
+    expect([...slope(table([-1, -0.5])).dataSync()]).toEqual([-0.5, -0.5]);
   });
 
   it('clips nothing where neither policy nor values have moved', () => {

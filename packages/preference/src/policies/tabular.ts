@@ -9,7 +9,16 @@ export interface TabularPolicy {
   responses: number;
 }
 
-/** (prompts, responses) row by row */
+/**
+ * (prompts, responses) row by row
+ *
+ * @example
+ * ```ts
+ * // Two prompts of two responses each.
+ * const logits = Float32Array.of(0, 0, Math.log(3), 0);
+ * logProbabilities({ logits, responses: 2 }).map(Math.exp); // → [0.5, 0.5, 0.75, 0.25]
+ * ```
+ */
 export function logProbabilities({ logits, responses }: TabularPolicy): Float32Array {
   const result = new Float32Array(logits.length);
   for (let row = 0; row < logits.length; row += responses) {

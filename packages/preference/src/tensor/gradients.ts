@@ -140,7 +140,17 @@ const GRADIENTS: tf.GradConfig[] = [
   })
 ];
 
-/** Registers the gradients that are not registered yet. Calling it again changes nothing. */
+/**
+ * Registers the gradients that are not registered yet. Calling it again changes nothing.
+ *
+ * @example
+ * ```ts
+ * await tf.setBackend('cpu');
+ * registerGradients(); // once, before the first gradient
+ * const slope = tf.grad((x) => tf.sum(tf.softplus(x)));
+ * slope(tf.tensor1d([0, 2])); // → [0.5, 0.8808]
+ * ```
+ */
 export function registerGradients(): void {
   for (const gradient of GRADIENTS) {
     if (tf.getGradient(gradient.kernelName) == null) tf.registerGradient(gradient);

@@ -34,6 +34,19 @@ export interface DpoState extends TabularPolicy {
  * @returns the policy, and what was reported on the way
  * @throws {RangeError} where lengths or indices do not fit, a value is not finite, or training diverges
  * @throws {BackendError} where the backend that was asked for cannot be had
+ * @example
+ * ```ts
+ * // One prompt, three responses, equally likely at first; the first is preferred to the second, the second to the third.
+ * const reference = { logits: new Float32Array(3), responses: 3 };
+ * const pairs = {
+ *   prompts: Int32Array.of(0, 0),
+ *   chosen: Int32Array.of(0, 1),
+ *   rejected: Int32Array.of(1, 2)
+ * };
+ * const [policy, reports] = await dpo(pairs, reference, { steps: 40, beta: 0.5, backend: 'cpu' });
+ * reports.at(-1).metrics; // → { loss: 0.336, 'rewards/chosen': 0.0053, 'rewards/rejected': -0.9124, 'rewards/margins': 0.9178, 'rewards/accuracies': 1 }
+ * logProbabilities(policy).map(Math.exp); // → [0.8504, 0.1297, 0.0199]
+ * ```
  */
 export async function dpo(
   pairs: TabularPairs,

@@ -47,6 +47,20 @@ export interface RewardModelState {
  * @returns the state, and what was reported on the way
  * @throws {RangeError} where lengths do not fit, a value is not finite, or training diverges
  * @throws {BackendError} where the backend that was asked for cannot be had
+ * @example
+ * ```ts
+ * // Four pairs with two features, a length and a politeness: the polite response is always preferred.
+ * const data = {
+ *   features: 2,
+ *   chosen: Float32Array.of(1, 1, 3, 1, 2, 1, 5, 1),
+ *   rejected: Float32Array.of(2, 0, 1, 0, 4, 0, 3, 0)
+ * };
+ * const [model, reports] = await fitRewardModel(data, { steps: 200, backend: 'cpu' });
+ * reports.at(0).metrics.loss; // → 0.4905
+ * reports.at(-1).metrics.loss; // → 0.0192
+ * // The length goes for nothing, the politeness for the whole reward.
+ * model.weights; // → [0.0798, 3.9394]
+ * ```
  */
 export async function fitRewardModel(
   data: LinearPairs,
@@ -85,7 +99,22 @@ export async function fitRewardModel(
   return [structuredClone({ step, features, hidden, weights: parameters, moments }), reports];
 }
 
-/** @param features (rows, features) row by row @returns (rows) */
+/**
+ * @param features (rows, features) row by row @returns (rows)
+ *
+ * @example
+ * ```ts
+ * const data = {
+ *   features: 2,
+ *   chosen: Float32Array.of(1, 1, 3, 1),
+ *   rejected: Float32Array.of(2, 0, 1, 0)
+ * };
+ * const [model] = await fitRewardModel(data, { steps: 100, backend: 'cpu' });
+ * // Two responses: a long one, and a short and polite one.
+ * const [long, polite] = rewardsOf(model, Float32Array.of(6, 0, 2, 1));
+ * polite - long; // → 2.0092
+ * ```
+ */
 export function rewardsOf(
   { weights, features: width, hidden }: RewardModelState,
   features: Float32Array
