@@ -18,6 +18,8 @@ export interface BestOfN {
 }
 
 /**
+ * The distribution of the best of n samples, exactly.
+ *
  * Of n independent samples of `ref` the one with the greatest reward is kept, among equals one at random. With F
  * the distribution function of the reward, a reward level v gets F(v)ⁿ − F(v⁻)ⁿ, which its completions share in
  * proportion to `ref`.

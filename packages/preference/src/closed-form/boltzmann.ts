@@ -18,6 +18,8 @@ export interface Boltzmann {
 }
 
 /**
+ * The optimum of reward minus KL, which RLHF and DPO aim at.
+ *
  * π*(y) = π_ref(y) e^(r(y)/β) / Z maximises E_π[r] − β KL(π‖π_ref).
  *
  * Source: Rafailov et al. 2023, eq. 4 and 5; Korbak et al. 2022.

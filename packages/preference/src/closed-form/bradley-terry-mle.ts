@@ -27,6 +27,8 @@ const MOST_HALVINGS = 40;
 const QUADRATIC = 1e-7;
 
 /**
+ * Utilities from a table of wins.
+ *
  * The minimum of Σ w_ij log(1 + e^(u_j − u_i)) + λ‖u‖², by Newton's method with halved steps.
  *
  * Source: Bradley & Terry 1952; Hunter 2004 for when the maximum exists (each item must be reachable from each
@@ -89,6 +91,8 @@ export function bradleyTerryMle(
 }
 
 /**
+ * How unlikely the wins are at given utilities.
+ *
  * −log-likelihood of the wins at given utilities, Σ w_ij log(1 + e^(u_j − u_i)), and its gradient (K).
  *
  * @throws as `bradleyTerryMle`, and when sizes differ

@@ -19,6 +19,8 @@ export interface CategoricalDivergences {
 }
 
 /**
+ * How far two categorical distributions are apart, and how good the estimators of their KL are.
+ *
  * Source: Schulman 2020, "Approximating KL divergence"; Lin 1991 for the Jensen-Shannon divergence.
  *
  * @param p (K) probabilities

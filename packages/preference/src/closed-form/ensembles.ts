@@ -21,6 +21,8 @@ export interface EnsembleOptions {
 }
 
 /**
+ * Puts the rewards of several models together, so that what only one of them likes counts for less.
+ *
  * Source: Coste et al. 2023 (WCO: the minimum; UWO: mean − λ · intra-ensemble variance).
  *
  * @param rewards (k, N): a row a model

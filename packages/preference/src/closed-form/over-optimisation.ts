@@ -11,6 +11,8 @@ export interface GaoForm {
 }
 
 /**
+ * The gold reward of best-of-n at a distance from the reference, by Gao et al.'s form.
+ *
  * R_bon(d) = d(α − βd), d = √KL in nats. Gao et al. 2022, section 1.
  *
  * @example
@@ -24,6 +26,8 @@ export interface GaoForm {
 export const gaoBestOfN = (d: number, { alpha, beta }: GaoForm) => d * (alpha - beta * d);
 
 /**
+ * The gold reward of reinforcement learning at a distance from the reference, by Gao et al.'s form.
+ *
  * R_RL(d) = d(α − β log d), 0 at d = 0. Gao et al. 2022, section 1.
  *
  * @example
@@ -108,7 +112,7 @@ export const fitGaoRl = (d: number[], rewards: number[]): GaoForm =>
   );
 
 /**
- * 1 − Σ(y − ŷ)² / Σ(y − mean y)²
+ * How much of the variance a fit explains: 1 − Σ(y − ŷ)² / Σ(y − mean y)²
  *
  * @example
  * ```ts

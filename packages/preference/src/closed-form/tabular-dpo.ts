@@ -13,9 +13,9 @@ export interface TabularDpoSetting {
 }
 
 /**
- * The population loss: over prompts and unordered pairs, the mean cross-entropy of the policy's preference
- * σ(β(h_i − h_j)), h = log π − log π_ref, against the labels' P(i ≻ j) = σ(r_i − r_j). Logits stand for log π, since
- * the normaliser cancels. Its gradient is with respect to the logits.
+ * The loss of DPO on infinitely many pairs: over prompts and unordered pairs, the mean cross-entropy of the policy's
+ * preference σ(β(h_i − h_j)), h = log π − log π_ref, against the labels' P(i ≻ j) = σ(r_i − r_j). Logits stand for
+ * log π, since the normaliser cancels. Its gradient is with respect to the logits.
  *
  * Source: Rafailov et al. 2023, eq. 7 in expectation over pairs.
  *

@@ -34,8 +34,11 @@ function assertRate(name: string, value: number): void {
 }
 
 /**
+ * An annotator who prefers the better response, more surely the greater the difference, and errs as the options say.
+ *
  * P(first preferred) = (1 − s) σ(d) + s (1 − σ(d)), with d = (u(first) − u(second) + bias + position) / temperature and
- * slip rate s. Bradley and Terry (1952); with slips, the "noisy teacher" of B-Pref (Lee et al. 2021).
+ * slip rate s. Bradley and Terry (1952); slips are the mistakes of
+ * B-Pref's simulated teachers (Lee et al. 2021).
  *
  * @example
  * ```ts

@@ -39,6 +39,8 @@ export function wordsOf(text: string): string[] {
 }
 
 /**
+ * Columns of numbers for texts: length, marker words, frequent n-grams.
+ *
  * `texts` are looked at for their n-grams only; of as frequent ones the first in order of code points, so that the same
  * texts give the same columns.
  *

@@ -8,9 +8,11 @@ export interface AdaptiveKlOptions {
 }
 
 /**
- * The next coefficient: β · (1 + clip(kl/target − 1, ±0.2) · nSteps / horizon).
+ * The next coefficient of the KL penalty, greater where the KL is above its target:
  *
- * Source: Ziegler et al. 2019, section 2.2. TRL up to 0.11: `AdaptiveKLController.update`.
+ *     β · (1 + clip(kl/target − 1, ±0.2) · nSteps / horizon).
+ *
+ * Source: Ziegler et al. 2019, section 2.2. TRL's first `PPOTrainer` (up to 0.11): `AdaptiveKLController.update`.
  *
  * @param klCoef β now
  * @param kl the KL just measured, nats

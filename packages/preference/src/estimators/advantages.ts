@@ -21,6 +21,8 @@ export interface GroupAdvantages {
 }
 
 /**
+ * GRPO's advantages: how much better a completion is than the others to its prompt.
+ *
  * (r − mean of the group) / (std + eps), or without the division (Dr. GRPO) for `none`.
  *
  * Source: Shao et al. 2024, section 4.1.2; `none`: Liu et al. 2025. TRL: `GRPOTrainer`.
@@ -60,7 +62,7 @@ export function groupAdvantages(
 const IS_CLOSE = 1e-8;
 
 /**
- * Each reward minus the mean of the others of its group: G/(G − 1) · (r − mean). They sum to 0 over a group.
+ * RLOO's advantages: each reward minus the mean of the others of its group: G/(G − 1) · (r − mean). They sum to 0 over a group.
  *
  * Source: Ahmadian et al. 2024 (RLOO); Kool et al. 2019.
  *

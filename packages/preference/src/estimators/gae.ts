@@ -17,7 +17,9 @@ export interface GaeResult {
 }
 
 /**
- * δ_t = r_t + γ c_{t+1} V_{t+1} − V_t,   A_t = δ_t + γλ c_{t+1} A_{t+1}
+ * Generalised advantage estimation of one episode, or part of one.
+ *
+ *     δ_t = r_t + γ c_{t+1} V_{t+1} − V_t,   A_t = δ_t + γλ c_{t+1} A_{t+1}
  *
  * with c_{t+1} = 1 where the episode goes on from t to t + 1, and A = 0 after the last step.
  *
@@ -68,7 +70,7 @@ export interface GaeWithDonesInputs {
 }
 
 /**
- * GAE over a rollout that holds parts of several episodes and is cut off at its end, which is bootstrapped.
+ * Generalised advantage estimation over a rollout that holds parts of several episodes and is cut off at its end, which is bootstrapped.
  *
  * Source: CleanRL's `ppo.py`; Huang et al. 2022, detail 5.
  *
@@ -116,7 +118,7 @@ export interface GaeMaskedInputs {
 }
 
 /**
- * GAE over completions, each an episode that ends with its last token: nothing is bootstrapped, and everything
+ * Generalised advantage estimation over completions, each an episode that ends with its last token: nothing is bootstrapped, and everything
  * outside the mask is 0. `whitened` are the advantages after `maskedWhiten`.
  *
  * @throws when shapes do not agree or γ or λ is out of range

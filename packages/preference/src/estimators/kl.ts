@@ -3,6 +3,8 @@
 import * as tf from '@tensorflow/tfjs-core';
 
 /**
+ * The plain estimator of KL(π‖π_ref).
+ *
  * k1 = log π − log π_ref of tokens sampled from π: unbiased for KL(π‖π_ref), of either sign, and of zero expected
  * gradient as a loss. Any shape. Source: Schulman 2020, "Approximating KL divergence".
  *
@@ -18,6 +20,8 @@ export function k1<T extends tf.Tensor>(logp: T, refLogp: T): T {
 }
 
 /**
+ * The estimator of KL(π‖π_ref) whose gradient is right.
+ *
  * k2 = ½ (log π − log π_ref)²: biased as an estimate, while as a loss its expected gradient is that of
  * KL(π‖π_ref). Any shape. Source: as `k1`.
  *
@@ -33,6 +37,8 @@ export function k2<T extends tf.Tensor>(logp: T, refLogp: T): T {
 }
 
 /**
+ * The estimator of KL(π‖π_ref) that is unbiased and never negative.
+ *
  * k3 = e^(−x) − 1 + x with x = log π − log π_ref: unbiased and never negative; as a loss its expected gradient is
  * that of KL(π_ref‖π). Any shape. Source: as `k1`; Shao et al. 2024 (GRPO), eq. 4.
  *

@@ -18,7 +18,9 @@ export interface TrlRolloutInputs {
 export interface TrlRolloutOptions extends GaeOptions {
   /** β of the KL in the reward */
   klCoef: number;
+  /** TRL's default is k1 */
   klEstimator: 'k1' | 'k3';
+  /** false by default */
   whitenRewards?: boolean;
 }
 
@@ -27,6 +29,7 @@ export interface TrlRollout {
   kl: number[][];
   /** (B, T) −klCoef · kl, and the score */
   rewardsBeforeWhiten: number[][];
+  /** (B, T) whitened over the positions, if that was asked for */
   rewards: number[][];
   /** (B, T) before whitening; not 0 one past the last token */
   rawAdvantages: number[][];
@@ -39,6 +42,8 @@ export interface TrlRollout {
 }
 
 /**
+ * From scores and a KL penalty to the advantages and returns that `ppoLoss` takes, as TRL's PPO does it.
+ *
  * The score is put one past the last token where that position exists, else on it. Log-probabilities count up to
  * the last token, values and rewards up to one past it; beyond, values are 0 and so are deltas.
  *

@@ -3,6 +3,8 @@
 const EPSILON = 1e-8;
 
 /**
+ * Shifts and scales to mean 0 and variance 1, as advantages are before PPO's loss.
+ *
  * (x − mean) / √(var + 1e-8) over the entries where `mask` is true, with the sample variance (n − 1); with
  * `shiftMean: false` the mean is added back. Entries outside the mask come out 0.
  *

@@ -23,6 +23,7 @@ export interface BradleyTerryOptions {
 }
 
 export interface BradleyTerryResult {
+  /** over all pairs, with weights and centring */
   loss: tf.Scalar;
   /** (B) before weights and centring */
   perPairBT: tf.Tensor1D;
@@ -32,11 +33,15 @@ export interface BradleyTerryResult {
   meanMargin: tf.Scalar;
   /** over both completions of every pair */
   minReward: tf.Scalar;
+  /** likewise */
   meanReward: tf.Scalar;
+  /** likewise */
   maxReward: tf.Scalar;
 }
 
 /**
+ * The loss that reward models are trained with: small where the chosen completion has the greater reward.
+ *
  * With z = r⁺ − r⁻ − margin, a pair's loss is −(1 − ε) log σ(z) − ε log σ(−z), and
  *
  *     loss = Σ w·pair / Σ w + c · Σ w·(r⁺ + r⁻)² / Σ w,

@@ -89,7 +89,7 @@ export const DPO_VARIANTS = {
   /** `ipo` with scores divided by each completion's length: what TRL calls `ipo` now. */
   ipo_avg: (terms) => ipo(averageDelta(terms), terms.beta),
 
-  /** −log σ(βΔ), scores divided by each completion's length. TRL `sigmoid_norm`. */
+  /** −log σ(βΔ), scores divided by each completion's length. Lambert et al. 2024 (Tülu 3). */
   sigmoid_norm: (terms) =>
     smoothedLogistic(tf.mul<tf.Tensor1D>(terms.beta, averageDelta(terms)), 0),
 
@@ -155,7 +155,7 @@ export const DPO_VARIANTS = {
       tf.sigmoid(tf.neg(logits(terms)))
     ),
 
-  /** −(1 − m) log σ(βΔ) + m e^(−βΔ) with m = σ(βΔ/τ), τ = 0.05. Lu et al. 2024 (DiscoPOP), LRML. */
+  /** −(1 − m) log σ(βΔ) + m e^(−βΔ) with m = σ(βΔ/τ), τ = 0.05. Lu et al. 2024 (DiscoPOP), eq. 5. */
   discopop: (terms) => {
     const x = logits(terms);
     const modulation = tf.sigmoid(tf.div<tf.Tensor1D>(x, DISCOPOP_TAU));
@@ -166,4 +166,5 @@ export const DPO_VARIANTS = {
   }
 } satisfies Record<string, (terms: DpoTerms) => tf.Tensor1D>;
 
+/** A name in `DPO_VARIANTS`, which are TRL's; `ipo_avg` is what TRL calls `ipo`. */
 export type DpoLossType = keyof typeof DPO_VARIANTS;

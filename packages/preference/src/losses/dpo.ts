@@ -18,17 +18,26 @@ export interface DpoInputs {
 }
 
 export interface DpoOptions {
+  /** `sigmoid`, DPO itself, by default; see `DPO_VARIANTS` */
   lossType?: DpoLossType;
   /** β: how strongly the policy is held to the reference; 0.1 by default */
   beta?: number;
   /** ε in [0, ½); which variants heed it stands with each */
   labelSmoothing?: number;
+  /**
+   * `reverse_kl` by default. Another one has its meaning only where the loss is of a difference of scores (`sigmoid`,
+   * `sigmoid_norm`, `hinge`, `ipo`, `ipo_avg`, `exo_pair`, `robust`, `discopop`): elsewhere the normaliser does not cancel.
+   * `nca_pair`, `bco_pair`, `sppo_hard` and `apo_down` take it as TRL up to 1.9 does; TRL refuses it since its
+   * pull request 6559.
+   */
   fDivergence?: FDivergence;
   /** α of `alpha_divergence`; 1, the default, is the reverse KL */
   alpha?: number;
 }
 
 /**
+ * The loss of DPO and its relatives: it trains a policy on pairs directly, without a reward model.
+ *
  * loss = mean over pairs of the variant `lossType`, from x = log π − log π_ref of the two completions and
  * their f-divergence scores. Implicit rewards are βx whatever the divergence and variant, as TRL logs them.
  *

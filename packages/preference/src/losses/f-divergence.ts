@@ -25,12 +25,15 @@ export const F_DIVERGENCES = [
   'js_divergence',
   'alpha_divergence'
 ] as const;
+/** One of `F_DIVERGENCES`. */
 export type FDivergence = (typeof F_DIVERGENCES)[number];
 
 /** TRL's bound on the exponent, so that float32 holds the result. */
 const LARGEST_EXPONENT = 80;
 
 /**
+ * What takes the place of the log-ratio in DPO where the policy is held to its reference by another divergence.
+ *
  * f′(u) of u = π/π_ref, constants that cancel between two completions dropped; x = log u, of any shape:
  *
  *     reverse_kl        x
@@ -39,8 +42,10 @@ const LARGEST_EXPONENT = 80;
  *     alpha_divergence  e^((α − 1) x) / (α − 1), and x at α = 1, its limit
  *
  * Source: Wang et al. 2023 (f-DPO), table 1. The α is that of TRL's current `DPOTrainer`
- * (`f_alpha_divergence_coef`); TRL before 0.29 used 1 − α for the same, and the two agree at α = 0.5.
+ * (`f_alpha_divergence_coef`); the paper's, which TRL before 0.29 had too, is 1 − α. The two agree at α = 0.5.
  *
+ * @param logRatio log π − log π_ref
+ * @param alpha of `alpha_divergence`; the others do not heed it
  * @example
  * ```ts
  * const logRatios = tf.tensor1d([-1, 0, 1]);

@@ -4,6 +4,11 @@ import * as tf from '@tensorflow/tfjs-core';
 import { indicator, maskedMean, mean, stopGradient } from '../tensor/numeric.js';
 import { positive, requireParam } from '../tensor/shapes.js';
 
+/**
+ * `grpo` averages over the tokens of each completion, then over completions; `bnpo`, `dapo` and `dr_grpo` clip alike and
+ * average over all tokens: those of this batch, of the global one, and all that there could be. `cispo` bounds ratios and
+ * keeps every gradient (MiniMax 2025); `sapo` has a soft gate instead of clipping (Gao et al. 2025).
+ */
 export type GrpoLossType = 'grpo' | 'bnpo' | 'dr_grpo' | 'dapo' | 'cispo' | 'sapo';
 
 interface ObjectiveTerms {

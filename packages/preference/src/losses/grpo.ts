@@ -26,6 +26,7 @@ export interface GrpoInputs {
 }
 
 export interface GrpoOptions {
+  /** `grpo` by default */
   lossType?: GrpoLossType;
   /** β of the k3 penalty, added to each token's loss; 0, the default, leaves it out */
   beta?: number;
@@ -34,7 +35,7 @@ export interface GrpoOptions {
   epsilonHigh?: number;
   /** the ratio's bound on the side that clipping leaves open (INTELLECT-2); none by default */
   delta?: number | undefined;
-  /** a ratio a token, or the geometric mean of a sequence's (GSPO) */
+  /** a ratio a token, or the geometric mean of a sequence's (GSPO, Zheng et al. 2025); `token` by default */
   importanceSamplingLevel?: 'token' | 'sequence';
   /** T_max that `dr_grpo` divides by */
   maxCompletionLength?: number | undefined;
@@ -60,11 +61,13 @@ export interface GrpoResult {
 }
 
 /**
+ * The loss of GRPO and its family: PPO's clipped loss with one advantage a completion, and no value function.
+ *
  * With ρ = π/π_old of a token (or of its sequence) and A its completion's advantage:
  *
  *     perToken = objective(ρ, A) + β · k3(π, π_ref),   loss = reduction(perToken)
  *
- * where `lossType` names both: see `GRPO_OBJECTIVES` and `GRPO_REDUCTIONS`. k3 as a penalty has the gradient of
+ * where `lossType` names both. k3 as a penalty has the gradient of
  * KL(π_ref‖π), not of KL(π‖π_ref): its optimum is not the Boltzmann policy.
  *
  * Source: Shao et al. 2024, eq. 3; the variants name their own. TRL: `GRPOTrainer._compute_loss`, one process and

@@ -23,6 +23,7 @@ export interface KtoOptions {
 }
 
 export interface KtoResult {
+  /** the mean of `per` */
   loss: tf.Scalar;
   /** (B) */
   per: tf.Tensor1D;
@@ -31,10 +32,12 @@ export interface KtoResult {
 }
 
 /**
+ * The loss of KTO, which learns from completions that are each called good or bad.
+ *
  * λ_D (1 − σ(β(x − z₀))) for desirable completions, λ_U (1 − σ(β(z₀ − x))) for the others, x = log π − log π_ref,
  * averaged over the batch.
  *
- * Source: Ethayarajh et al. 2024. TRL: `KTOTrainer`.
+ * Source: Ethayarajh et al. 2024, eq. 7. TRL: `KTOTrainer`.
  *
  * @throws when shapes differ or a parameter is out of range
  * @example

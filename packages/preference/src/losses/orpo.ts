@@ -20,6 +20,8 @@ export interface OrpoResult {
 }
 
 /**
+ * What ORPO adds to supervised fine-tuning: it raises the odds of the chosen completion over the other's.
+ *
  * −β log σ(log odds⁺ − log odds⁻) with log odds = x − log(1 − eˣ). β is the paper's λ. TRL's
  * `odds_ratio_loss` returns the negative of this and subtracts it.
  *

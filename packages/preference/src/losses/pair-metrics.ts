@@ -3,6 +3,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { indicator, mean } from '../tensor/numeric.js';
 
+/** Means over the batch, named as TRL logs them; rewards are implicit ones. */
 export interface PairMetrics {
   'rewards/chosen': tf.Scalar;
   'rewards/rejected': tf.Scalar;
@@ -12,7 +13,9 @@ export interface PairMetrics {
   'logps/rejected': tf.Scalar;
 }
 
+/** What a loss of pairs gives. */
 export interface PairResult {
+  /** the mean of `perPair` */
   loss: tf.Scalar;
   /** (B) */
   perPair: tf.Tensor1D;

@@ -6,6 +6,7 @@ import { notNegative, requireParam, requireSameShape } from '../tensor/shapes.js
 
 /** Every tensor has shape (B, T). Log-probabilities are each token's, in nats. */
 export interface PpoPolicyInputs {
+  /** of the policy that is trained */
   newLogprobs: tf.Tensor2D;
   /** of the policy that sampled the tokens */
   oldLogprobs: tf.Tensor2D;
@@ -15,6 +16,7 @@ export interface PpoPolicyInputs {
 }
 
 export interface PpoPolicyResult {
+  /** over the tokens that count */
   policyLoss: tf.Scalar;
   /** the share of tokens whose clipped objective was the worse */
   policyClipfrac: tf.Scalar;
@@ -27,6 +29,8 @@ export interface PpoPolicyResult {
 }
 
 /**
+ * PPO's policy loss: advantages times ratios, with no reward for moving a ratio beyond the clip range.
+ *
  * E[max(−A·ρ, −A·clip(ρ, 1 − c, 1 + c))] over the tokens that count, ρ = π_new/π_old.
  *
  * Source: Schulman et al. 2017, eq. 7 (its negative). TRL: `PPOTrainer.train`.
@@ -85,11 +89,15 @@ export interface PpoValueInputs {
 }
 
 export interface PpoValueResult {
+  /** over the positions that count */
   valueLoss: tf.Scalar;
+  /** the share of positions whose clipped error was the greater */
   valueClipfrac: tf.Scalar;
 }
 
 /**
+ * PPO's value loss, clipped as the policy loss is.
+ *
  * ½ E[max((v − R)², (v_clip − R)²)], v_clip = v_old + clip(v − v_old, −c, c).
  *
  * Source: Schulman et al.'s baselines implementation; Huang et al. 2022, detail 9. TRL: `PPOTrainer.train`.
@@ -132,14 +140,16 @@ export function ppoValueLoss(
 }
 
 export interface PpoOptions {
+  /** of ratios, 0.2 by default */
   cliprange?: number;
+  /** of values, 0.2 by default */
   cliprangeValue?: number;
   /** the weight of the value loss; 0.1 by default, as in TRL */
   vfCoef?: number;
 }
 
 /**
- * loss = policyLoss + vfCoef · valueLoss. TRL has no entropy bonus, and neither has this.
+ * PPO's whole loss, policyLoss + vfCoef · valueLoss. TRL has no entropy bonus, and neither has this.
  *
  * @example
  * ```ts

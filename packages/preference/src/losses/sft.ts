@@ -12,12 +12,14 @@ export interface SftInputs {
 }
 
 /**
+ * The loss of supervised fine-tuning: how unlikely the model finds the tokens that it is to imitate.
+ *
  * −Σ log softmax(logits)[label] / (number of labels that count), over the tokens of the whole batch, not the mean
  * of sequence means; 0 where none counts.
  *
  * Source: `torch.nn.functional.cross_entropy(ignore_index)`; TRL: `SFTTrainer` with completion-only labels.
  *
- * @param options.ignoreIndex -100 by default
+ * @param options.ignoreIndex the label that does not count; −100 by default
  * @throws when shapes do not agree
  * @example
  * ```ts

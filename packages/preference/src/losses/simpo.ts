@@ -31,6 +31,8 @@ export interface SimpoOptions {
 }
 
 /**
+ * The loss of SimPO, which needs no reference model: it compares log-probabilities per token.
+ *
  * The reward is β · (log-probability per token), and a pair's loss −(1 − ε) log σ(z) − ε log σ(−z) with
  * z = r⁺ − r⁻ − γ. The margin γ is in units of the reward, as in the paper; TRL divides it by β and multiplies back.
  *

@@ -45,6 +45,7 @@ export interface DpoState extends TabularPolicy {
  * };
  * const [policy, reports] = await dpo(pairs, reference, { steps: 40, beta: 0.5, backend: 'cpu' });
  * reports.at(-1).metrics; // → { loss: 0.336, 'rewards/chosen': 0.0053, 'rewards/rejected': -0.9124, 'rewards/margins': 0.9178, 'rewards/accuracies': 1 }
+ * // The third, which was never compared with the first, is the least likely.
  * logProbabilities(policy).map(Math.exp); // → [0.8504, 0.1297, 0.0199]
  * ```
  */

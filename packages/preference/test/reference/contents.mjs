@@ -23,16 +23,17 @@ export function contentsOf(head, body) {
 }
 
 /**
- * Of names that differ by case alone (`bestOfN`, `BestOfN`) the Markdown plugin counts the anchors twice: a link that
- * leads nowhere leads to the heading of its name instead.
+ * Of names that differ by case alone (`bestOfN`, `BestOfN`) the Markdown plugin counts the anchors twice: a link to a
+ * name leads to the heading that is written as it is.
  * @param {string} page
  */
 export function withMendedLinks(page) {
-  const broken = new Set(brokenLinks(page));
   const anchors = new Map(headingsOf(page).map(({ text, anchor }) => [text, anchor]));
-  return page.replace(/\[`(\w+)`\]\(#([^)]*)\)/g, (link, name, anchor) =>
-    broken.has(anchor) && anchors.has(name) ? `[\`${name}\`](#${anchors.get(name)})` : link
-  );
+  return page.replace(/\[`(\w+)`\]\(#([\w-]*)\)/g, (link, name, anchor) => {
+    const right = anchors.get(name) ?? anchors.get(`${name}()`);
+    const isOfName = anchor.replace(/-\d+$/, '') === name.toLowerCase();
+    return isOfName && right ? `[\`${name}\`](#${right})` : link;
+  });
 }
 
 /** Links within the page that lead nowhere. @param {string} page */
@@ -48,7 +49,8 @@ function headingsOf(page) {
   /** @type {Map<string, number>} */
   const seen = new Map();
   const prose = page.replace(/^```[^]*?^```/gm, '');
-  return [...prose.matchAll(/^(#+) (.*)$/gm)].map(([, marks = '', text = '']) => {
+  return [...prose.matchAll(/^(#+) (.*)$/gm)].map(([, marks = '', escaped = '']) => {
+    const text = escaped.replaceAll('\\', '');
     const slug = text
       .toLowerCase()
       .replace(/[^\p{L}\p{N}_ -]/gu, '')

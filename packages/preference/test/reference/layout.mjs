@@ -19,8 +19,8 @@ const SUBJECTS = {
   'estimators/': 'Estimators',
   'closed-form/': 'Closed forms',
   'train/': 'Trainers',
-  'kernels/kernel.ts': 'Backends',
-  'kernels/choose.ts': 'Backends',
+  'kernels/kernel.ts': 'Where trainers run',
+  'kernels/choose.ts': 'Where trainers run',
   'kernels/': 'Trainers',
   'policies/': 'Policies',
   'environments/': 'Environments',
@@ -38,6 +38,7 @@ export function layOut(app) {
     }
     for (const signature of project.getReflectionsByKind(ReflectionKind.SomeSignature)) {
       nameParameters(/** @type {import('typedoc').SignatureReflection} */ (signature));
+      for (const tag of signature.comment?.getTags('@throws') ?? []) showType(tag);
     }
   });
   app.converter.on(Converter.EVENT_RESOLVE_END, ({ project }) => {
@@ -60,6 +61,12 @@ function addTo(subject, reflection) {
   const commented = reflection.signatures?.[0] ?? reflection;
   commented.comment ??= new Comment();
   commented.comment.blockTags.push(new CommentTag('@category', [{ kind: 'text', text: subject }]));
+}
+
+/** Which error it is: the Markdown plugin leaves it out. @param {CommentTag} tag */
+function showType({ typeAnnotation, content }) {
+  const type = typeAnnotation?.replace(/^\{|\}$/g, '');
+  if (type) content.unshift({ kind: 'code', text: `\`${type}\`` }, { kind: 'text', text: ' ' });
 }
 
 /**

@@ -36,6 +36,7 @@ export async function readExports() {
     disableSources: true,
     excludeExternals: true,
     excludePrivate: true,
+    preservedTypeAnnotationTags: ['@throws'],
     categorizeByGroup: false,
     categoryOrder: SUBJECT_ORDER,
     sort: ['kind'],
