@@ -9,6 +9,10 @@ interface PlainArray {
  * JSON of a state: typed arrays of float32 become `{"float32": […]}`, whose numbers are written so that they come back
  * to the bit.
  * @throws {RangeError} of a number that is not finite, which JSON has no word for
+ * @example
+ * ```ts
+ * toJson({ step: 2, weights: Float32Array.of(0.5, -1) }); // → '{"step":2,"weights":{"float32":[0.5,-1]}}'
+ * ```
  */
 export function toJson(state: unknown): string {
   return JSON.stringify(state, (key, value: unknown) => {
@@ -20,7 +24,18 @@ export function toJson(state: unknown): string {
   });
 }
 
-/** The state that `toJson` was given. @throws {SyntaxError} of text that is no JSON */
+/**
+ * The state that `toJson` was given.
+ * @throws {SyntaxError} of text that is no JSON
+ * @example
+ * ```ts
+ * const state = { step: 2, weights: Float32Array.of(0.1, -1) };
+ * const { step, weights } = fromJson(toJson(state));
+ * step; // → 2
+ * // To the bit, and a typed array again.
+ * weights instanceof Float32Array && weights.every((weight, i) => weight === state.weights[i]); // → true
+ * ```
+ */
 export function fromJson<State>(text: string): State {
   return JSON.parse(text, (_key, value: unknown) =>
     isPlainArray(value) ? Float32Array.from(value.float32) : value

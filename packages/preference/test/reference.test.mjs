@@ -7,7 +7,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import * as preference from '@lectern/preference';
+import * as main from '@lectern/preference';
+import * as charts from '@lectern/preference/charts';
+import * as experiments from '@lectern/preference/experiments';
 import { brokenLinks, contentsOf, withMendedLinks } from './reference/contents.mjs';
 import { PAGE, readExports } from './reference/model.mjs';
 import { runExample } from './reference/run-example.mjs';
@@ -16,9 +18,10 @@ const HEAD = `# @lectern/preference
 
 <!-- Made from the code: run "UPDATE=1 npx vitest run packages/preference/test/reference.test.mjs" to make it again. -->
 
-Every export of the package. The examples are run by the tests; they have all exports in scope, and \`tf\` is \`@tensorflow/tfjs-core\` with the cpu backend. What follows \`// →\` is what the line gives, a tensor as its values. Shapes stand in parentheses: (B) a number for each of a batch, (B, T) for each token too. Logarithms are natural, and so are the units of all divergences (nats).
+Every export of the package; charts are imported from \`@lectern/preference/charts\` and experiments from \`@lectern/preference/experiments\`, all else from \`@lectern/preference\`. The examples are run by the tests; they have all exports in scope, and \`tf\` is \`@tensorflow/tfjs-core\` with the cpu backend. What follows \`// →\` is what the line gives, a tensor as its values. Shapes stand in parentheses: (B) a number for each of a batch, (B, T) for each token too. Logarithms are natural, and so are the units of all divergences (nats).
 `;
 
+const preference = { ...main, ...charts, ...experiments };
 const { exports, complaints, render } = await readExports();
 const values = exports.filter(({ isValue }) => isValue);
 

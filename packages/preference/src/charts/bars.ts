@@ -26,7 +26,21 @@ export interface BarChart {
 /** Under the bars, so many stand beside each other on a narrow page. */
 const MOST_LETTERS = 30;
 
-/** @throws {RangeError} where a series has not one value a category, or two categories have one name */
+/**
+ * @throws {RangeError} where a series has not one value a category, or two categories have one name
+ * @example
+ * ```ts
+ * const chart = barChart({
+ *   title: 'Votes',
+ *   categories: ['short', 'long'],
+ *   axis: 'answer',
+ *   y: 'votes',
+ *   series: [{ name: 'people', values: [3, 9] }]
+ * });
+ * chart.spec.data.values.map(({ category, value }) => [category, value]); // → [['short', 3], ['long', 9]]
+ * chart.alternative; // → 'Votes. votes of each answer, 2 in all. people: highest for long (9), lowest for short (3).'
+ * ```
+ */
 export function barChart({ title, categories, axis, y, series }: BarChart): Chart {
   if (new Set(categories).size < categories.length) {
     throw new RangeError(`"${title}": two categories have one name, of ${categories.join(', ')}.`);

@@ -11,7 +11,19 @@ export interface Chart {
   alternative: string;
 }
 
-/** What JupyterLab draws as a chart: the data of `display_data` under this key. */
+/**
+ * What JupyterLab draws as a chart: the data of `display_data` under this key.
+ *
+ * @example
+ * ```ts
+ * CHART_MIME_TYPE; // → 'application/vnd.vegalite.v5+json'
+ * const series = [{ name: 'loss', points: [{ x: 0, y: 2 }, { x: 10, y: 1 }] }];
+ * const { spec } = lineChart({ title: 'Loss', x: { title: 'step' }, y: { title: 'nats' }, series });
+ * // A cell's output.
+ * const data = { [CHART_MIME_TYPE]: spec };
+ * data['application/vnd.vegalite.v5+json'].$schema; // → 'https://vega.github.io/schema/vega-lite/v5.json'
+ * ```
+ */
 export const CHART_MIME_TYPE = 'application/vnd.vegalite.v5+json';
 
 const SCHEMA = 'https://vega.github.io/schema/vega-lite/v5.json';
@@ -47,7 +59,22 @@ const LETTER = 8.5;
 /** Below this width in pixels a legend has one column. */
 const NARROW = 420;
 
-/** The same chart for a place of this width in pixels and a page of these colours, its title broken into lines that fit. */
+/**
+ * The same chart for a place of this width in pixels and a page of these colours, its title broken into lines that fit.
+ *
+ * @example
+ * ```ts
+ * const chart = policyChart({
+ *   title: 'What the policy says before and after training',
+ *   responses: ['yes', 'no'],
+ *   policies: [{ name: 'after', probabilities: [0.9, 0.1] }]
+ * });
+ * const { spec } = fitted(chart, { width: 200, colours: { text: 'white', grid: 'grey' } });
+ * spec.width; // → 200
+ * spec.title.text; // → ['What the policy says', 'before and after', 'training']
+ * spec.config.title.color; // → 'white'
+ * ```
+ */
 export function fitted(
   { spec, alternative }: Chart,
   { width, colours }: { width: number; colours?: ChartColours }

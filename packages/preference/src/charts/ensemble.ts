@@ -18,7 +18,23 @@ export interface EnsembleSpread {
   others?: readonly Series[] | undefined;
 }
 
-/** A band from the lowest model to the highest, with the mean in it. */
+/**
+ * A band from the lowest model to the highest, with the mean in it.
+ *
+ * @example
+ * ```ts
+ * // Two models of a reward, which agree at 0 and part from there.
+ * const { alternative } = ensembleSpreadChart({
+ *   x: { title: 'length' },
+ *   at: [0, 1, 2],
+ *   rewards: [
+ *     [0, 1, 2],
+ *     [0, 0.5, 0]
+ *   ]
+ * });
+ * alternative.endsWith('The models are furthest apart, by 2, at 2.'); // → true
+ * ```
+ */
 export function ensembleSpreadChart({
   title = 'Ensemble spread',
   x,

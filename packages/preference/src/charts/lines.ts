@@ -32,7 +32,26 @@ export interface LineChart {
   note?: string | undefined;
 }
 
-/** Lines, points or both over one pair of axes. On a logarithmic axis values that are not above 0 are left out. */
+/**
+ * Lines, points or both over one pair of axes. On a logarithmic axis values that are not above 0 are left out.
+ *
+ * @example
+ * ```ts
+ * const points = [
+ *   { x: 1, y: 0.2 },
+ *   { x: 10, y: 0.9 },
+ *   { x: 100, y: 0.4 }
+ * ];
+ * const chart = lineChart({
+ *   title: 'Best of n',
+ *   x: { title: 'n', scale: 'log' },
+ *   y: { title: 'reward' },
+ *   series: [{ name: 'gold', points }]
+ * });
+ * chart.alternative; // → 'Best of n. reward against n. gold rises from 0.2 at 1 to 0.4 at 100; its highest is 0.9 at 10.'
+ * chart.spec.layer.map(({ mark }) => mark.type); // → ['line', 'point']
+ * ```
+ */
 export function lineChart({ title, x, y, series, note }: LineChart): Chart {
   const words = [
     `${title}. ${y.title} against ${x.title}.`,

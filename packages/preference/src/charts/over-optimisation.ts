@@ -8,6 +8,16 @@ import { lineChart } from './lines.js';
  * Proxy and gold reward against d = √KL, as in Gao et al. 2022, figure 1. Where they part, the proxy is over-optimised.
  *
  * @param path points in the order of growing d
+ * @example
+ * ```ts
+ * const path = [
+ *   { d: 0, proxy: 0, gold: 0 },
+ *   { d: 1, proxy: 0.8, gold: 0.6 },
+ *   { d: 2, proxy: 1.5, gold: -0.2 }
+ * ];
+ * const { alternative } = overOptimisationChart(path);
+ * alternative.includes('gold (meant) falls from 0 at 0 to −0.2 at 2; its highest is 0.6 at 1.'); // → true
+ * ```
  */
 export function overOptimisationChart(
   path: readonly PathPoint[],

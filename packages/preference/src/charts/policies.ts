@@ -19,7 +19,21 @@ export interface PolicyChart {
   axis?: string | undefined;
 }
 
-/** A group of bars a response, a bar a policy. @throws as `barChart` */
+/**
+ * A group of bars a response, a bar a policy.
+ * @throws as `barChart`
+ * @example
+ * ```ts
+ * const { alternative } = policyChart({
+ *   responses: ['yes', 'no'],
+ *   policies: [
+ *     { name: 'before', probabilities: [0.5, 0.5], reference: true },
+ *     { name: 'after', probabilities: [0.9, 0.1] }
+ *   ]
+ * });
+ * alternative.endsWith('after: highest for yes (0.9), lowest for no (0.1).'); // → true
+ * ```
+ */
 export const policyChart = ({
   title = 'Policy before and after',
   responses,

@@ -5,6 +5,12 @@ import type { VegaLiteSpec } from './chart.js';
 /**
  * Okabe and Ito's (2008), without those that vanish on white or on black, and its blue a little lighter: each has a
  * contrast of at least 3 to both (tested). Series also differ by dash and shape.
+ *
+ * @example
+ * ```ts
+ * // The first series' colour, and the seventh's, from where they come again.
+ * [0, 6].map((series) => PALETTE[series % PALETTE.length]); // → ['#1f83c9', '#1f83c9']
+ * ```
  */
 export const PALETTE = ['#1f83c9', '#d55e00', '#009e73', '#c9679c', '#8a7300', '#7b6fd0'] as const;
 export const DASHES = [
@@ -33,7 +39,16 @@ export interface ChartColours {
   grid: string;
 }
 
-/** Vega-Lite's `config`: nothing behind the chart, so that the page shows through. */
+/**
+ * Vega-Lite's `config`: nothing behind the chart, so that the page shows through.
+ *
+ * @example
+ * ```ts
+ * const { background, legend } = chartConfig({ text: 'white', grid: 'grey' }, 1);
+ * background; // → 'transparent'
+ * legend; // → { labelColor: 'white', columns: 1 }
+ * ```
+ */
 export function chartConfig(
   { text, grid }: ChartColours = { text: GREY, grid: GREY },
   legendColumns = 2

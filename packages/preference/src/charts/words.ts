@@ -1,6 +1,13 @@
 /** Numbers and series in words: what is read out where a chart is not seen. */
 
-/** Three significant digits, a minus that is one, and no exponent where none is needed. */
+/**
+ * Three significant digits, a minus that is one, and no exponent where none is needed.
+ *
+ * @example
+ * ```ts
+ * [0.123456, -1234, 4e-7].map(readable); // → ['0.123', '−1,234', '4.0e−7']
+ * ```
+ */
 export function readable(value: number): string {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'undefined' : value > 0 ? '∞' : '−∞';
   const size = Math.abs(value);
@@ -21,7 +28,15 @@ export interface XY {
   y: number;
 }
 
-/** "A falls from 3 at 0 to 1 at 8; its lowest is 0.5 at 6." from the points; x and y are named as the axes are. */
+/**
+ * "A falls from 3 at 0 to 1 at 8; its lowest is 0.5 at 6." from the points; x and y are named as the axes are.
+ *
+ * @example
+ * ```ts
+ * const points = [3, 0.5, 1].map((y, i) => ({ x: 4 * i, y }));
+ * describeSeries('The loss', points); // → 'The loss falls from 3 at 0 to 1 at 8; its lowest is 0.5 at 4.'
+ * ```
+ */
 export function describeSeries(name: string, points: readonly XY[]): string {
   const [first, last] = [points[0], points.at(-1)];
   if (first === undefined || last === undefined) return `${name}: no values yet.`;

@@ -39,6 +39,18 @@ const FEATURES = 2;
  * with 400 pairs and n up to 1,024 the gold reward peaks near √KL = 1.1 while the proxy goes on rising (tested).
  *
  * @throws {RangeError} of fewer than two candidates
+ * @example
+ * ```ts
+ * const bandit = featureBandit({ seed: 1 });
+ * const fit = { steps: 100, learningRate: 0.1, backend: 'cpu' };
+ * const [{ weights }] = await fitRewardModel(bandit.pairs(400, 1), fit);
+ * // What it thinks of quality and of length.
+ * weights; // → [0.3478, 0.5998]
+ * // The proxy rises with n; what is meant rises, then falls.
+ * const points = [1, 4, 1024].map((n) => bestOfNPoint(bandit.setting(weights), n));
+ * points.map(({ proxy }) => proxy); // → [0, 0.7227, 2.2539]
+ * points.map(({ gold }) => gold); // → [0, 0.8806, -1.7189]
+ * ```
  */
 export function featureBandit({
   candidates = 4_096,

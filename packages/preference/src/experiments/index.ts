@@ -2,6 +2,16 @@
 
 import type { Experiment } from './experiment.js';
 
+/**
+ * Loads an experiment, by its kind.
+ *
+ * @example
+ * ```ts
+ * const { title, controls } = await EXPERIMENTS['best-of-n']();
+ * title; // → 'Best of n against its bound'
+ * controls.map(({ name }) => name); // → ['responses', 'levels', 'uniform']
+ * ```
+ */
 export const EXPERIMENTS = {
   'reward-model-recovery': async () =>
     (await import('./reward-model-recovery.js')).rewardModelRecovery,
@@ -19,7 +29,19 @@ export const EXPERIMENTS = {
   imitation: async () => (await import('./imitation.js')).imitation
 } satisfies Record<string, () => Promise<Experiment>>;
 
-/** @throws {RangeError} naming the kinds that there are */
+/**
+ * The experiment of this kind, for a kind that is not known beforehand.
+ * @throws {RangeError} naming the kinds that there are
+ * @example
+ * ```ts
+ * const experiment = await loadExperiment('best-of-n');
+ * const { finding, numbers } = await experiment.run({ seed: 1 }, {});
+ * numbers; // → { gapAt16: 0.385, lastKl: 1.5596, winRate: 0.8949 }
+ * finding.startsWith('At n = 16, with 5 levels of reward, the KL is 1.45 nats and the bound 1.84;'); // → true
+ * const error = await loadExperiment('worst-of-n').catch((error) => error);
+ * error.message.startsWith('There is no experiment "worst-of-n"; there are '); // → true
+ * ```
+ */
 export async function loadExperiment(kind: string): Promise<Experiment> {
   if (!Object.hasOwn(EXPERIMENTS, kind)) {
     throw new RangeError(

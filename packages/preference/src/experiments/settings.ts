@@ -2,9 +2,24 @@
 
 import type { Control, Experiment, Settings } from './experiment.js';
 
+/**
+ * @example
+ * ```ts
+ * const { controls } = await loadExperiment('best-of-n');
+ * defaultSettings({ controls }).seed === DEFAULT_SEED; // → true
+ * ```
+ */
 export const DEFAULT_SEED = 1;
 
-/** What the controls say before anybody has touched them. */
+/**
+ * What the controls say before anybody has touched them.
+ *
+ * @example
+ * ```ts
+ * const slider = { type: 'range', name: 'n', label: 'Samples', min: 1, max: 64, step: 1, value: 4 };
+ * defaultSettings({ controls: [slider] }); // → { n: 4, seed: 1 }
+ * ```
+ */
 export function defaultSettings({ controls }: Pick<Experiment, 'controls'>): Settings {
   return {
     ...Object.fromEntries(controls.map(({ name, value }) => [name, value])),
@@ -15,6 +30,21 @@ export function defaultSettings({ controls }: Pick<Experiment, 'controls'>): Set
 /**
  * The given settings with the rest from the controls.
  * @throws {RangeError} naming the setting that no control has, or whose value its control cannot have
+ * @example
+ * ```ts
+ * const slider = { type: 'range', name: 'n', label: 'Samples', min: 1, max: 64, step: 1, value: 4 };
+ * const experiment = { kind: 'best-of-n', controls: [slider] };
+ * completeSettings(experiment, { seed: 7 }); // → { n: 4, seed: 7 }
+ * const messageOf = (settings) => {
+ *   try {
+ *     completeSettings(experiment, settings);
+ *   } catch (error) {
+ *     return error.message;
+ *   }
+ * };
+ * messageOf({ n: 99 }); // → 'best-of-n: n is 99; it must be a number from 1 to 64.'
+ * messageOf({ m: 1 }); // → 'best-of-n: there is no setting "m"; there are n, seed.'
+ * ```
  */
 export function completeSettings(
   experiment: Pick<Experiment, 'kind' | 'controls'>,

@@ -6,7 +6,16 @@ import type { Network } from './network.js';
 import { transformerNetwork, type TransformerSizes } from './transformer.js';
 import { Vocabulary } from './vocabulary.js';
 
-/** The most parameters that a policy may have: more is no longer small enough to watch. */
+/**
+ * The most parameters that a policy may have: more is no longer small enough to watch.
+ *
+ * @example
+ * ```ts
+ * MOST_PARAMETERS; // → 100000
+ * // A transformer of the default sizes has a tenth of them.
+ * characterPolicy({ kind: 'transformer', characters: 'abcd' }).parameters.length; // → 9830
+ * ```
+ */
 export const MOST_PARAMETERS = 100_000;
 
 export interface BigramPolicy {
@@ -40,6 +49,14 @@ export type CharacterPolicyOptions =
  * (by default 33 tokens, width 32, 2 heads, 64 hidden) nearly so.
  *
  * @throws {RangeError} where sizes do not fit each other, or there are over 100,000 parameters
+ * @example
+ * ```ts
+ * // A table of logits: what is written depends on the character before alone.
+ * const policy = characterPolicy({ characters: 'abc' });
+ * policy.parameters.length; // → 25
+ * // It has learned nothing: each of three characters and the end has a probability of 1/4.
+ * completionLogps(policy, [{ prompt: 'a', completion: 'bc' }])[0].map(Math.exp); // → [0.25, 0.25, 0.25]
+ * ```
  */
 export function characterPolicy(options: CharacterPolicyOptions): CharacterPolicy {
   if (options.kind !== 'transformer') {

@@ -25,6 +25,17 @@ export interface SampledCompletion {
 /**
  * A completion of each prompt. The same seed gives the same ones.
  * @throws {RangeError} where a prompt has a character that is not in the vocabulary, or does not fit
+ * @example
+ * ```ts
+ * const policy = characterPolicy({ characters: 'ab' });
+ * // After an "a" the logit of "b" is 5 (a row for each character before; the last column is the end).
+ * policy.parameters[0 * 3 + 1] = 5;
+ * // And after a "b" that of the end.
+ * policy.parameters[1 * 3 + 2] = 5;
+ * sampleCompletions(policy, ['a', 'b'], { maxCompletionLength: 4 }); // → [{ prompt: 'a', completion: 'b', ended: true }, { prompt: 'b', completion: '', ended: true }]
+ * // Cut off before the end.
+ * sampleCompletions(policy, ['a'], { maxCompletionLength: 1 }); // → [{ prompt: 'a', completion: 'b', ended: false }]
+ * ```
  */
 export function sampleCompletions(
   policy: CharacterPolicy,
@@ -93,6 +104,18 @@ function drawn(logits: Float32Array, temperature: number, random: Random): numbe
 /**
  * The log-probability of each token of each completion, nats; that of the end is the last one where it `ended`, which
  * is taken for granted where it is not said.
+ *
+ * @example
+ * ```ts
+ * const policy = characterPolicy({ characters: 'ab' });
+ * // "a", "b" and the end are equally likely; an end that was not written does not count.
+ * const [whole, cutOff] = completionLogps(policy, [
+ *   { prompt: '', completion: 'ab' },
+ *   { prompt: '', completion: 'ab', ended: false }
+ * ]);
+ * whole; // → [-1.0986, -1.0986, -1.0986]
+ * cutOff; // → [-1.0986, -1.0986]
+ * ```
  */
 export function completionLogps(
   policy: CharacterPolicy,

@@ -37,7 +37,17 @@ export function logNormaliser(logits: Float32Array, row: number, responses: numb
   return most + Math.log(total);
 }
 
-/** A response (its column) to each of the prompts (rows). The same seed gives the same ones. */
+/**
+ * A response (its column) to each of the prompts (rows). The same seed gives the same ones.
+ *
+ * @example
+ * ```ts
+ * // Of the first prompt the second response is nine times as likely as the first.
+ * const policy = { logits: Float32Array.of(0, Math.log(9), 0, 0), responses: 2 };
+ * const sampled = sampleResponses(policy, new Array(1000).fill(0), 1);
+ * sampled.filter((response) => response === 1).length / 1000; // → 0.908
+ * ```
+ */
 export function sampleResponses(
   policy: TabularPolicy,
   prompts: ArrayLike<number>,
@@ -54,7 +64,17 @@ export function sampleResponses(
   });
 }
 
-/** KL(policy‖reference) of each prompt, exactly, nats. @throws {RangeError} where the tables differ in size */
+/**
+ * KL(policy‖reference) of each prompt, exactly, nats.
+ * @throws {RangeError} where the tables differ in size
+ * @example
+ * ```ts
+ * const policy = { logits: Float32Array.of(Math.log(3), 0, 1, 1), responses: 2 };
+ * const reference = { logits: new Float32Array(4), responses: 2 };
+ * // 0.75 log(0.75 / 0.5) + 0.25 log(0.25 / 0.5), and the same distribution.
+ * tabularKl(policy, reference); // → [0.1308, 0]
+ * ```
+ */
 export function tabularKl(policy: TabularPolicy, reference: TabularPolicy): number[] {
   const sizes = [policy, reference].map(
     ({ logits, responses }) => `${logits.length} / ${responses}`
@@ -66,7 +86,15 @@ export function tabularKl(policy: TabularPolicy, reference: TabularPolicy): numb
   return probabilityRows(policy).map((row, prompt) => klDivergence(row, others[prompt]!));
 }
 
-/** The entropy of each prompt's responses, nats. */
+/**
+ * The entropy of each prompt's responses, nats.
+ *
+ * @example
+ * ```ts
+ * // log 2 where two responses are equally likely.
+ * tabularEntropy({ logits: Float32Array.of(0, 0, Math.log(3), 0), responses: 2 }); // → [0.6931, 0.5623]
+ * ```
+ */
 export function tabularEntropy(policy: TabularPolicy): number[] {
   return probabilityRows(policy).map(entropy);
 }

@@ -17,7 +17,18 @@ export interface PolicyOutputs {
   values: tf.Tensor2D;
 }
 
-/** To be passed to `policyOutputs`, and to be disposed of. */
+/**
+ * To be passed to `policyOutputs`, and to be disposed of.
+ *
+ * @example
+ * ```ts
+ * const tensors = policyTensors(characterPolicy({ characters: 'ab' }));
+ * // Of a bigram: a row for each character before, the end and the start.
+ * tensors.logits.shape; // → [4, 3]
+ * tensors.values.shape; // → [4, 1]
+ * tf.dispose(tensors);
+ * ```
+ */
 export function policyTensors(policy: CharacterPolicy): PolicyTensors {
   const { layout } = networkOf(policy);
   return Object.fromEntries(
@@ -34,6 +45,18 @@ export function policyTensors(policy: CharacterPolicy): PolicyTensors {
  * @param policy its kind and sizes; the parameters are those of `tensors`
  * @param tokens (B, T) what is read, `start` first; shorter sequences are padded at the end with any token
  * @throws where rows are not of one length, or longer than the policy can read
+ * @example
+ * ```ts
+ * const policy = characterPolicy({ characters: 'ab' });
+ * const tensors = policyTensors(policy);
+ * const { start } = new Vocabulary('ab');
+ * // A loss of one's own: log π("a") of the first token. Its slopes are 1 − π where "a" is, −π elsewhere.
+ * const slope = tf.grad((logits) => {
+ *   const outputs = policyOutputs(policy, { ...tensors, logits }, [[start]]);
+ *   return tokenLogps(outputs.logits, tf.tensor2d([[0]], [1, 1], 'int32'), tf.ones([1, 1]));
+ * });
+ * slope(tensors.logits); // → [[0, 0, 0], [0, 0, 0], [0, 0, 0], [0.6667, -0.3333, -0.3333]]
+ * ```
  */
 export function policyOutputs(
   policy: CharacterPolicy,
@@ -133,6 +156,17 @@ function softmax(x: tf.Tensor): tf.Tensor {
  * @param tokens (B, T) int32; any token where the mask is 0
  * @param mask (B, T) 1 for a token that counts, else 0
  * @returns (B, T) in nats
+ * @example
+ * ```ts
+ * // Two tokens of a completion; "a" is three times as likely as "b" at first, then they are equally likely.
+ * const logits = tf.tensor3d([[[Math.log(3), 0], [0, 0]]]);
+ * const tokens = tf.tensor2d([[0, 1]], [1, 2], 'int32');
+ * tf.exp(tokenLogps(logits, tokens, tf.ones([1, 2]))); // → [[0.75, 0.5]]
+ * // Cooler: the differences of the logits are doubled.
+ * tf.exp(tokenLogps(logits, tokens, tf.ones([1, 2]), 0.5)); // → [[0.9, 0.5]]
+ * // A token that does not count.
+ * tokenLogps(logits, tokens, tf.tensor2d([[1, 0]])); // → [[-0.2877, 0]]
+ * ```
  */
 export function tokenLogps(
   logits: tf.Tensor3D,

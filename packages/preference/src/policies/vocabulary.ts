@@ -3,6 +3,15 @@
 /**
  * A token a character (a code point), numbered from 0 in the order given. After them come `end`, which ends a
  * completion, and `start`, which a policy reads first and never writes.
+ *
+ * @example
+ * ```ts
+ * const vocabulary = new Vocabulary('abc');
+ * vocabulary.encode('cab'); // → [2, 0, 1]
+ * // The end can be written, the start cannot.
+ * [vocabulary.size, vocabulary.end, vocabulary.start]; // → [4, 3, 4]
+ * vocabulary.decode([vocabulary.start, 1, 0, vocabulary.end]); // → 'ba'
+ * ```
  */
 export class Vocabulary {
   readonly #characters: readonly string[];
@@ -51,7 +60,14 @@ export class Vocabulary {
   }
 }
 
-/** The characters of the texts, each once, in order of their code points. */
+/**
+ * The characters of the texts, each once, in order of their code points.
+ *
+ * @example
+ * ```ts
+ * charactersOf(['abba', 'cab!']); // → '!abc'
+ * ```
+ */
 export function charactersOf(texts: readonly string[]): string {
   return [...new Set(texts.flatMap((text) => [...text]))].sort().join('');
 }

@@ -51,6 +51,17 @@ export interface SampleBestOfNOptions
  * @param reward is called once a prompt, with its n completions
  * @throws {RewardError} where the reward gives no scores
  * @throws {RangeError} where a prompt does not fit, or an option is out of range
+ * @example
+ * ```ts
+ * const policy = characterPolicy({ characters: 'ab' });
+ * // Rewarded is how often "a" is written.
+ * const reward = (completions) => completions.map((text) => text.split('a').length - 1);
+ * const prompts = new Array(50).fill('');
+ * const [{ picks }, reports] = await sampleBestOfN(prompts, reward, policy, { n: 8, maxCompletionLength: 4 });
+ * // The mean reward of the best of 8, and of all.
+ * reports.at(-1).metrics; // → { reward: 2.62, reward_mean: 0.8275 }
+ * picks[0]; // → { prompt: '', completion: 'abba', ended: false, reward: 2, meanReward: 0.5, worst: '' }
+ * ```
  */
 export async function sampleBestOfN(
   prompts: readonly string[],

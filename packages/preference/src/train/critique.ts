@@ -58,6 +58,22 @@ export interface CritiqueOptions extends Omit<
  * Source: Bai et al. 2022b (Constitutional AI), section 3, with rules in the place of a model.
  *
  * @throws {Error} naming the rule that throws, gives no text, or does not change what it criticises
+ * @example
+ * ```ts
+ * const calm = {
+ *   name: 'calm',
+ *   critique: (text) => (text.includes('!') ? 'It shouts.' : null),
+ *   revise: (text) => text.replaceAll('!', '.')
+ * };
+ * const completions = [
+ *   { prompt: 'How is it?', completion: 'Great!' },
+ *   { prompt: 'And the food?', completion: 'Good.' }
+ * ];
+ * const [{ revisions }, reports] = await critiqueAndRevise(completions, [calm]);
+ * revisions.map(({ revised }) => revised); // → ['Great.', 'Good.']
+ * revisions[0].critiques; // → [{ rule: 'calm', critique: 'It shouts.', before: 'Great!', after: 'Great.' }]
+ * reports.at(-1).metrics; // → { revised: 0.5, critiques: 0.5, unresolved: 0 }
+ * ```
  */
 export async function critiqueAndRevise(
   completions: readonly { prompt: string; completion: string }[],
@@ -80,14 +96,51 @@ export async function critiqueAndRevise(
   return [state, reports];
 }
 
-/** A pair a completion that was changed: the revised one is preferred. For reward models and DPO. */
+/**
+ * A pair a completion that was changed: the revised one is preferred. For reward models and DPO.
+ *
+ * @example
+ * ```ts
+ * const calm = {
+ *   name: 'calm',
+ *   critique: (text) => (text.includes('!') ? 'It shouts.' : null),
+ *   revise: (text) => text.replaceAll('!', '.')
+ * };
+ * const completions = ['Great!', 'Good.'].map((completion) => ({ prompt: 'How is it?', completion }));
+ * const [{ revisions }] = await critiqueAndRevise(completions, [calm]);
+ * // Nothing is learned from what was left as it was.
+ * pairsOfRevisions(revisions); // → [{ prompt: 'How is it?', chosen: 'Great.', rejected: 'Great!' }]
+ * ```
+ */
 export function pairsOfRevisions(revisions: readonly Revision[]): PreferencePair<string>[] {
   return revisions
     .filter(({ original, revised }) => original !== revised)
     .map(({ prompt, original, revised }) => ({ prompt, chosen: revised, rejected: original }));
 }
 
-/** What came out, changed or not, where no rule objects any more. For SFT. */
+/**
+ * What came out, changed or not, where no rule objects any more. For SFT.
+ *
+ * @example
+ * ```ts
+ * const calm = {
+ *   name: 'calm',
+ *   critique: (text) => (text.includes('!') ? 'It shouts.' : null),
+ *   revise: (text) => text.replaceAll('!', '.')
+ * };
+ * const brief = {
+ *   name: 'brief',
+ *   critique: (text) => (text.length > 8 ? 'It is long.' : null),
+ *   revise: (text) => `${text.slice(0, -2)}!`
+ * };
+ * const prompt = 'How is it?';
+ * const completions = ['Great!', 'Wonderful!'].map((completion) => ({ prompt, completion }));
+ * const [{ revisions }] = await critiqueAndRevise(completions, [calm, brief], { passes: 1 });
+ * // The one rule objects to what the other makes of the second.
+ * revisions.map(({ unresolved }) => unresolved); // → [[], ['calm', 'brief']]
+ * demonstrationsOfRevisions(revisions); // → [{ prompt: 'How is it?', completion: 'Great.' }]
+ * ```
+ */
 export function demonstrationsOfRevisions(
   revisions: readonly Revision[]
 ): CharacterDemonstration[] {

@@ -50,6 +50,21 @@ export interface GrpoTrainerOptions
  * @param options learningRate is 0.05 for a bigram, 0.003 for a transformer by default
  * @throws {RewardError} where the reward gives no scores
  * @throws {RangeError} where a prompt does not fit, or an option is out of range
+ * @example
+ * ```ts
+ * // Rewarded is how often "a" is written.
+ * const reward = (completions) => completions.map((text) => text.split('a').length - 1);
+ * const reference = characterPolicy({ characters: 'abc' });
+ * const [{ policy }, reports] = await grpo([''], reward, reference, {
+ *   steps: 20,
+ *   maxCompletionLength: 6,
+ *   learningRate: 0.1,
+ *   reportEvery: 1
+ * });
+ * reports.at(0).metrics.reward; // → 0.7188
+ * reports.at(-1).metrics.reward; // → 4.625
+ * sampleCompletions(policy, [''], { maxCompletionLength: 6, temperature: 0 })[0].completion; // → 'aaaaaa'
+ * ```
  */
 export async function grpo(
   prompts: readonly string[],

@@ -66,6 +66,29 @@ export interface IterateState {
  * @param features what the reward model sees of a completion
  * @param reference the policy that it starts with, and that the KL is measured from
  * @throws {RangeError} where a prompt does not fit, or an option is out of range
+ * @example
+ * ```ts
+ * // People want "a", and the reward model counts letters.
+ * const countOf = (letter, text) => text.split(letter).length - 1;
+ * const annotator = bradleyTerryAnnotator((prompt, text) => 3 * countOf('a', text));
+ * const features = (texts) => ({
+ *   names: ['a', 'b'],
+ *   values: Float32Array.from(texts.flatMap((text) => [countOf('a', text), countOf('b', text)])),
+ *   rows: texts.length
+ * });
+ * const reference = characterPolicy({ characters: 'ab' });
+ * const [{ policy, pairs }, reports] = await iterate([''], annotator, { features }, reference, {
+ *   steps: 2,
+ *   pairsPerRound: 32,
+ *   maxCompletionLength: 4,
+ *   gold: (texts) => texts.map((text) => countOf('a', text)),
+ *   improve: { steps: 5, learningRate: 0.1 }
+ * });
+ * pairs.length; // → 64
+ * // A round each.
+ * reports.map(({ metrics }) => metrics.gold); // → [1.5391, 2.7734]
+ * reports.map(({ metrics }) => metrics.kl); // → [0.2618, 1.5859]
+ * ```
  */
 export async function iterate(
   prompts: readonly string[],

@@ -48,6 +48,22 @@ export interface PpoState extends CharacterTrainState {
  * @param options learningRate is 0.05 for a bigram, 0.003 for a transformer by default
  * @throws {RewardError} where the reward gives no scores
  * @throws {RangeError} where a prompt does not fit, or an option is out of range
+ * @example
+ * ```ts
+ * // Rewarded is how often "a" is written.
+ * const reward = (completions) => completions.map((text) => text.split('a').length - 1);
+ * const reference = characterPolicy({ characters: 'abc' });
+ * const [{ policy }, reports] = await ppo([''], reward, reference, {
+ *   steps: 6,
+ *   batchSize: 32,
+ *   maxCompletionLength: 6,
+ *   reportEvery: 1
+ * });
+ * reports.at(0).metrics; // → { 'objective/scores': 0.5938, 'objective/kl': 0 }
+ * // It pays in KL for what it gains.
+ * reports.at(-1).metrics; // → { 'objective/scores': 2.4688, 'objective/kl': 1.1674 }
+ * sampleCompletions(policy, [''], { maxCompletionLength: 6, temperature: 0 })[0].completion; // → 'aaaaaa'
+ * ```
  */
 export async function ppo(
   prompts: readonly string[],

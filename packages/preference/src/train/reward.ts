@@ -6,7 +6,18 @@ export type Reward = (
   prompts: string[]
 ) => ArrayLike<number> | Promise<ArrayLike<number>>;
 
-/** The reward function failed, or what it gave are no scores. */
+/**
+ * The reward function failed, or what it gave are no scores.
+ *
+ * @example
+ * ```ts
+ * const lengths = (completions) => completions.map((text) => text.length).slice(1);
+ * const trained = grpo([''], lengths, characterPolicy({ characters: 'ab' }), { steps: 1 });
+ * const error = await trained.catch((error) => error);
+ * error instanceof RewardError; // → true
+ * error.message; // → 'The reward function gave 63 scores for 64 completions; it must give one for each, in their order.'
+ * ```
+ */
 export class RewardError extends Error {
   override name = 'RewardError';
 }

@@ -23,6 +23,7 @@ const SUBJECTS = {
   'kernels/choose.ts': 'Where trainers run',
   'kernels/': 'Trainers',
   'policies/': 'Policies',
+  'state-json.ts': 'Trainers',
   'environments/': 'Environments',
   'experiments/': 'Experiments',
   'charts/': 'Charts'
@@ -32,6 +33,10 @@ export const SUBJECT_ORDER = [...new Set(Object.values(SUBJECTS))];
 /** @param {import('typedoc').Application} app */
 export function layOut(app) {
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
+    // All entry points on one page.
+    for (const entry of project.getChildrenByKind(ReflectionKind.Module)) {
+      project.mergeReflections(entry, project);
+    }
     for (const reflection of project.children ?? []) {
       const path = project.getSymbolIdFromReflection(reflection)?.packagePath ?? '';
       addTo(subjectOf(reflection.name, path), reflection);

@@ -28,7 +28,7 @@ class Complaints extends Logger {
 export async function readExports() {
   const app = await Application.bootstrapWithPlugins({
     plugin: ['typedoc-plugin-markdown'],
-    entryPoints: [`${folder}src/index.ts`],
+    entryPoints: ['', 'charts/', 'experiments/'].map((entry) => `${folder}src/${entry}index.ts`),
     tsconfig: `${folder}tsconfig.lib.json`,
     logLevel: 'Error',
     validation: { notExported: true, invalidLink: true, notDocumented: false },
