@@ -8,9 +8,9 @@
 import { lineChart } from '../charts/lines.js';
 import { readable } from '../charts/words.js';
 import { bestOfN, type BestOfN } from '../closed-form/best-of-n.js';
+import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
-import { Pace } from './pace.js';
 import { SettingsReader } from './settings.js';
 
 const MOST_DOUBLINGS = 10;

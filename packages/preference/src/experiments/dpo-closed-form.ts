@@ -13,11 +13,11 @@ import { klDivergence } from '../closed-form/distribution.js';
 import { bradleyTerryAnnotator } from '../data/annotators.js';
 import { samplePairs } from '../data/sample-pairs.js';
 import type { TabularPairs } from '../kernels/tabular-dpo.js';
+import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 import { logProbabilities } from '../policies/tabular.js';
 import { dpo, type DpoState } from '../train/dpo.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
-import { Pace } from './pace.js';
 import { SettingsReader } from './settings.js';
 
 const STEPS = 300;

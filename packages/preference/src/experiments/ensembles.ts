@@ -12,10 +12,10 @@ import { readable } from '../charts/words.js';
 import { ensembleRewards } from '../closed-form/ensembles.js';
 import { bradleyTerryAnnotator } from '../data/annotators.js';
 import type { PreferencePair } from '../data/preferences.js';
+import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
 import { dot, fitWeights, linearPairs } from './fit.js';
-import { Pace } from './pace.js';
 import { SettingsReader } from './settings.js';
 
 /** Gold reward is the sum of these, standard normal over candidates, divided by the root of their number. */

@@ -4,8 +4,8 @@ import { sigmoid, softplus } from '../closed-form/distribution.js';
 import { inverse } from '../closed-form/linear.js';
 import type { PreferencePair } from '../data/preferences.js';
 import type { LinearPairs } from '../kernels/linear-bradley-terry.js';
+import { Pace } from '../pace.js';
 import type { Context } from './experiment.js';
-import { Pace } from './pace.js';
 
 export type Features = readonly number[];
 

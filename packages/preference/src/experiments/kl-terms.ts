@@ -11,9 +11,9 @@ import { policyChart } from '../charts/policies.js';
 import { atMost, readable, type XY } from '../charts/words.js';
 import { expectation } from '../closed-form/distribution.js';
 import { klTermFixedPoints, type KlTermFixedPoints } from '../closed-form/fixed-points.js';
+import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
-import { Pace } from './pace.js';
 import { SettingsReader } from './settings.js';
 
 const RESPONSES = 8;

@@ -15,10 +15,10 @@ import {
 } from '../closed-form/over-optimisation.js';
 import { bradleyTerryAnnotator } from '../data/annotators.js';
 import { samplePairs } from '../data/sample-pairs.js';
+import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
 import { dot, fitWeights, linearPairs } from './fit.js';
-import { Pace } from './pace.js';
 import { SettingsReader } from './settings.js';
 
 const CANDIDATES = 4096;

@@ -8,10 +8,10 @@
 import { lineChart } from '../charts/lines.js';
 import { readable, type XY } from '../charts/words.js';
 import { bradleyTerryAnnotator } from '../data/annotators.js';
+import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
 import { dot, fitWeights, linearPairs, type Features } from './fit.js';
-import { Pace } from './pace.js';
 import { SettingsReader } from './settings.js';
 
 const SIZES = [200, 400, 800, 1600, 3200, 6400, 12800];

@@ -3,6 +3,8 @@
 import type { Control, Experiment, Settings } from './experiment.js';
 
 /**
+ * What every experiment runs with until another seed is chosen.
+ *
  * @example
  * ```ts
  * const { controls } = await loadExperiment('best-of-n');

@@ -17,10 +17,10 @@ import {
   type Annotator
 } from '../data/annotators.js';
 import { samplePairs } from '../data/sample-pairs.js';
+import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
 import { dot, fitWeights, linearPairs } from './fit.js';
-import { Pace } from './pace.js';
 import { SettingsReader } from './settings.js';
 
 /** A question whose user lets their view be known. */

@@ -10,13 +10,8 @@ import {
   type Setting
 } from '../kernels/kernel.js';
 import type { Losses } from '../kernels/plain-tfjs.js';
-import {
-  breathe,
-  LONGEST_STRETCH,
-  requireCount,
-  type Report,
-  type TrainOptions
-} from './train-loop.js';
+import { breathe, LONGEST_STRETCH } from '../pace.js';
+import { requireCount, type Report, type TrainOptions } from './train-loop.js';
 
 export interface TaskOptions<Metrics> extends TrainOptions<Metrics> {
   /** Default `auto`: see `chooseBackend`. To have the same numbers to the bit on every machine, name one. */

@@ -1,6 +1,7 @@
 /** What all trainers share: steps, the order of the data, reports on the way, an end before the end. */
 
 import type { Choice } from '../kernels/choose.js';
+import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 
 export interface TrainOptions<Metrics> {
@@ -27,16 +28,6 @@ export interface Report<Metrics> {
   backend?: Choice | undefined;
 }
 
-/** The page is not held up longer than this at a time, in milliseconds. */
-export const LONGEST_STRETCH = 12;
-
-/** Lets whoever else waits go on. */
-export async function breathe(): Promise<void> {
-  // A timer waits for 4 ms more where timers follow each other.
-  const { scheduler } = globalThis as { scheduler?: { yield?: () => Promise<void> } };
-  await (scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve)));
-}
-
 /**
  * Runs `step` with the number of steps done before, from `from` on, and lets whoever else waits go on in between. It
  * gives metrics where they are reported.
@@ -60,15 +51,8 @@ export async function runSteps<Metrics>(
   requireCount('steps', steps, 0);
   requireCount('reportEvery', reportEvery, 1);
   const reports: Report<Metrics>[] = [];
-  let since = performance.now();
-  const rest = async (): Promise<void> => {
-    await breathe();
-    since = performance.now();
-  };
-  const pause = async (): Promise<void> => {
-    signal?.throwIfAborted();
-    if (performance.now() - since > LONGEST_STRETCH) await rest();
-  };
+  const pace = new Pace({ signal });
+  const pause = () => pace.rest();
   for (let done = from; done < steps; done++) {
     signal?.throwIfAborted();
     const isReported = (done + 1) % reportEvery === 0 || done + 1 === steps;
@@ -80,7 +64,7 @@ export async function runSteps<Metrics>(
       reports.push(report);
       onProgress?.(report);
     }
-    if (performance.now() - since > LONGEST_STRETCH) await rest();
+    if (pace.isDue) await pace.breathe();
   }
   return reports;
 }
