@@ -13,23 +13,15 @@ import {
   type PathPoint,
   type ProxySetting
 } from '../closed-form/over-optimisation.js';
-import { bradleyTerryAnnotator } from '../data/annotators.js';
-import { samplePairs } from '../data/sample-pairs.js';
+import { featureBandit } from '../environments/feature-bandit.js';
 import { Pace } from '../pace.js';
 import { Random } from '../random.js';
 import type { Context, Experiment, Outcome, Settings } from './experiment.js';
-import { dot, fitWeights, linearPairs } from './fit.js';
+import { fitWeights } from './fit.js';
 import { SettingsReader } from './settings.js';
 
-const CANDIDATES = 4096;
 /** Best-of-n: n doubles; reward minus KL: β falls by the same factor, to about the same KL. */
 const DOUBLINGS = 10;
-
-/** A response, by its quality and its length, each standard normal over the candidates. */
-interface Candidate {
-  quality: number;
-  length: number;
-}
 
 export const overOptimisation: Experiment = {
   kind: 'over-optimisation',
@@ -99,32 +91,16 @@ async function run(given: Settings, context: Context): Promise<Outcome> {
 
 /** The candidates, with the proxy as people's comparisons make it and the gold reward, which has a mean of 0. */
 async function settingOf(settings: SettingsReader, context: Context): Promise<ProxySetting> {
-  const random = new Random(settings.seed);
-  const candidates = Array.from({ length: CANDIDATES }, () => ({
-    quality: random.normal(),
-    length: random.normal()
-  }));
-  const cost = settings.number('lengthCost');
-  const meant = ({ quality, length }: Candidate) => 0.5 * quality + length - cost * length ** 2;
-  const pairs = samplePairs({
-    prompts: [undefined],
-    responses: candidates,
-    annotator: bradleyTerryAnnotator((_prompt, candidate: Candidate) => meant(candidate)),
-    count: settings.number('pairs'),
-    seed: settings.seed
-  });
-  const featuresOf = ({ quality, length }: Candidate) => [quality, length];
-  const weights = await fitWeights(linearPairs(pairs, featuresOf), context);
-  const linear = centred(candidates.map((candidate) => dot(weights, featuresOf(candidate))));
-  const ref = candidates.map(() => 1 / CANDIDATES);
-  if (settings.choice('proxy') === 'misspecified') {
-    return { ref, proxy: linear, gold: centred(candidates.map(meant)) };
-  }
+  const { seed } = settings;
+  const bandit = featureBandit({ lengthCost: settings.number('lengthCost'), seed });
+  const weights = await fitWeights(bandit.pairs(settings.number('pairs'), seed), context);
+  const misspecified = bandit.setting(weights);
+  if (settings.choice('proxy') === 'misspecified') return misspecified;
   // As far from the proxy as the misspecified gold reward is, but by chance: what is wrong does not depend on length.
-  const gold = linear;
-  const error = rootMeanSquare(
-    centred(candidates.map(meant)).map((reward, i) => reward - linear[i]!)
-  );
+  const { ref, proxy: gold } = misspecified;
+  const error = rootMeanSquare(misspecified.gold.map((reward, i) => reward - gold[i]!));
+  // No bandit's own chance: seeds count up from 0.
+  const random = new Random(-1 - seed);
   return { ref, proxy: gold.map((reward) => reward + error * random.normal()), gold };
 }
 
@@ -151,11 +127,6 @@ function findingOf(
   return lostShare > 0.1
     ? `${proxy}, but the gold reward was best at d = ${readable(peakD)}, with ${readable(peakGold)}, and is ${readable(lastGold)} there: ${lastGold < 0 ? 'all' : `${Math.round(100 * lostShare)} %`} that was won is lost again${lastGold < 0 ? ', and more' : ''}.`
     : `${proxy}, and the gold reward ${readable(lastGold)}: it has not fallen from its best, ${readable(peakGold)}, by more than a tenth.`;
-}
-
-function centred(values: readonly number[]): number[] {
-  const mean = values.reduce((sum, x) => sum + x, 0) / values.length;
-  return values.map((x) => x - mean);
 }
 
 const rootMeanSquare = (values: readonly number[]) =>
