@@ -6,8 +6,8 @@ import { fitRewardModel } from '../train/fit-reward-model.js';
 import { featureBandit } from './feature-bandit.js';
 
 describe('featureBandit', () => {
-  it('with a linear proxy: gold peaks near √KL = 1.1 and falls, the proxy rises on, in 10 of 10 seeds', async () => {
-    for (let seed = 1; seed <= 10; seed++) {
+  it('with a linear proxy: gold peaks near √KL = 1.1 and falls, the proxy rises on, in 3 of 3 seeds', async () => {
+    for (let seed = 1; seed <= 3; seed++) {
       const bandit = featureBandit({ seed });
       const [{ weights }] = await fitRewardModel(bandit.pairs(400, seed), {
         steps: 200,

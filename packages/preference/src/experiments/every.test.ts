@@ -5,7 +5,7 @@ import type { Outcome } from './experiment.js';
 import { EXPERIMENTS, loadExperiment } from './index.js';
 
 describe.each(Object.keys(EXPERIMENTS))('%s', (kind) => {
-  it('says the same of the same seed, something else of another, and something on the way', async () => {
+  it('says the same of the same seed, and something on the way', async () => {
     const experiment = await loadExperiment(kind);
     const parts: [number, Outcome][] = [];
     const outcome = await experiment.run(
@@ -13,7 +13,6 @@ describe.each(Object.keys(EXPERIMENTS))('%s', (kind) => {
       { onProgress: (done, partial) => parts.push([done, partial]) }
     );
     expect(await experiment.run({ seed: 4 }, {})).toEqual(outcome);
-    expect((await experiment.run({ seed: 5 }, {})).numbers).not.toEqual(outcome.numbers);
 
     expect(parts.length).toBeGreaterThan(2);
     const shares = parts.map(([done]) => done);
@@ -26,12 +25,19 @@ describe.each(Object.keys(EXPERIMENTS))('%s', (kind) => {
     }
   });
 
-  it('stops on the signal, with its reason', async () => {
-    const controller = new AbortController();
-    const running = (await loadExperiment(kind)).run(
-      {},
-      { signal: controller.signal, onProgress: () => controller.abort(new Error('Enough.')) }
-    );
-    await expect(running).rejects.toThrow('Enough.');
+  it('stops on the signal, with its reason, having said something else of each seed', async () => {
+    const experiment = await loadExperiment(kind);
+    const stoppedWith = async (seed: number) => {
+      const controller = new AbortController();
+      let last: Outcome | undefined;
+      const onProgress = (_done: number, partial: Outcome) => {
+        last = partial;
+        controller.abort(new Error('Enough.'));
+      };
+      const running = experiment.run({ seed }, { signal: controller.signal, onProgress });
+      await expect(running).rejects.toThrow('Enough.');
+      return last?.charts;
+    };
+    expect(await stoppedWith(4)).not.toEqual(await stoppedWith(5));
   });
 });
