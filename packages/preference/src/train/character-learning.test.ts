@@ -200,7 +200,7 @@ describe('gradients', () => {
       steps: 1,
       maxCompletionLength: 1,
       promptsPerStep: 1,
-      numGenerations: 40_000,
+      numGenerations: 20_000,
       scaleRewards: 'none',
       seed: 5
     });
