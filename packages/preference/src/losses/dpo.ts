@@ -1,6 +1,7 @@
 /** Direct preference optimisation: a loss on pairs from log-probabilities alone. */
 
 import * as tf from '@tensorflow/tfjs-core';
+import { stopGradient } from '../tensor/numeric.js';
 import { belowHalf, positive, requireParam, requireSameShape } from '../tensor/shapes.js';
 import { DPO_VARIANTS, type DpoLossType, type DpoTerms } from './dpo-variants.js';
 import { F_DIVERGENCES, fDivergenceScore, type FDivergence } from './f-divergence.js';
@@ -10,7 +11,9 @@ import { pairResult, type PairResult } from './pair-metrics.js';
 export interface DpoInputs {
   policyChosenLogps: tf.Tensor1D;
   policyRejectedLogps: tf.Tensor1D;
+  /** of the reference: no gradient flows to them */
   refChosenLogps: tf.Tensor1D;
+  /** likewise */
   refRejectedLogps: tf.Tensor1D;
   /** tokens of each completion: for `ipo_avg` and `sigmoid_norm` only */
   chosenLengths?: tf.Tensor1D | undefined;
@@ -66,7 +69,7 @@ export interface DpoOptions {
 export function dpoLoss(inputs: DpoInputs, options: DpoOptions = {}): PairResult {
   const { lossType = 'sigmoid', fDivergence = 'reverse_kl', alpha = 1 } = options;
   const { beta = 0.1, labelSmoothing = 0 } = options;
-  const { policyChosenLogps, policyRejectedLogps, refChosenLogps, refRejectedLogps } = inputs;
+  const { policyChosenLogps, policyRejectedLogps } = inputs;
   requireSameShape('dpoLoss', 1, { ...inputs });
   requireParam('dpoLoss', 'beta', beta, '> 0', positive);
   requireParam('dpoLoss', 'labelSmoothing', labelSmoothing, 'in [0, 0.5)', belowHalf);
@@ -74,6 +77,9 @@ export function dpoLoss(inputs: DpoInputs, options: DpoOptions = {}): PairResult
   requireKnown('lossType', lossType, Object.keys(DPO_VARIANTS));
   requireKnown('fDivergence', fDivergence, F_DIVERGENCES);
 
+  // Before the first step the policy is its reference, and may be the same tensor: its gradient would cancel.
+  const refChosenLogps = stopGradient(inputs.refChosenLogps);
+  const refRejectedLogps = stopGradient(inputs.refRejectedLogps);
   const chosenLogratios: tf.Tensor1D = tf.sub(policyChosenLogps, refChosenLogps);
   const rejectedLogratios: tf.Tensor1D = tf.sub(policyRejectedLogps, refRejectedLogps);
   const chosenScores = fDivergenceScore(chosenLogratios, fDivergence, alpha);

@@ -15,9 +15,9 @@ import { GRPO_OBJECTIVES, GRPO_REDUCTIONS, type GrpoLossType } from './grpo-vari
 export interface GrpoInputs {
   /** (B, T) each token's log-probability, in nats */
   logps: tf.Tensor2D;
-  /** (B, T) of the policy that sampled them */
+  /** (B, T) of the policy that sampled them; no gradient flows to them */
   oldLogps: tf.Tensor2D;
-  /** (B, T) of the reference; needed where beta > 0 */
+  /** (B, T) of the reference, likewise; needed where beta > 0 */
   refLogps?: tf.Tensor2D | undefined;
   /** (B, T) 1 for a token of the completion, else 0 */
   mask: tf.Tensor2D;
@@ -129,7 +129,7 @@ export function grpoLoss(inputs: GrpoInputs, options: GrpoOptions = {}): GrpoRes
   const result: Partial<GrpoResult> = {};
   if (beta > 0) {
     if (refLogps === undefined) throw new Error('grpoLoss: beta > 0 needs refLogps.');
-    const penalty = k3(tf.mul(logps, mask), tf.mul(refLogps, mask));
+    const penalty = k3(tf.mul(logps, mask), tf.mul(stopGradient(refLogps), mask));
     result.kl = maskedMean(penalty, mask);
     const corrected = options.biasCorrectionKl === true ? tf.mul(penalty, ratio) : penalty;
     perToken = tf.add(perToken, tf.mul(beta, corrected));

@@ -1,12 +1,13 @@
 /** KTO: learning from completions that are each called good or bad, without pairs. */
 
 import * as tf from '@tensorflow/tfjs-core';
-import { mean } from '../tensor/numeric.js';
+import { mean, stopGradient } from '../tensor/numeric.js';
 import { notNegative, positive, requireParam, requireSameShape } from '../tensor/shapes.js';
 
 /** Log-probabilities are sums over a completion's tokens, in nats. Every tensor has shape (B). */
 export interface KtoInputs {
   logps: tf.Tensor1D;
+  /** of the reference: no gradient flows to them */
   refLogps: tf.Tensor1D;
   /** 1 for a desirable completion, 0 for an undesirable one */
   labels: tf.Tensor1D;
@@ -65,7 +66,8 @@ export function ktoLoss(
   requireParam('ktoLoss', 'kl', kl, 'a number', Number.isFinite);
   requireParam('ktoLoss', 'desirableWeight', desirableWeight, '>= 0', notNegative);
   requireParam('ktoLoss', 'undesirableWeight', undesirableWeight, '>= 0', notNegative);
-  const logratios = tf.sub(logps, refLogps);
+  // Before the first step the policy is its reference, and may be the same tensor: its gradient would cancel.
+  const logratios = tf.sub(logps, stopGradient(refLogps));
   const sign = tf.sub(tf.mul(2, labels), 1);
   const weights = tf.add(
     tf.mul(desirableWeight, labels),

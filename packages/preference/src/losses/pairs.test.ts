@@ -59,6 +59,17 @@ describe('bradleyTerryLoss', () => {
 });
 
 describe('dpoLoss', () => {
+  it('has a gradient where the reference is the same tensor', () => {
+    const rejected = v(-3);
+    const slope = tf.grad((x) => {
+      const chosen = x as tf.Tensor1D;
+      const policy = { policyChosenLogps: chosen, policyRejectedLogps: rejected };
+      return dpoLoss({ ...policy, refChosenLogps: chosen, refRejectedLogps: rejected }).loss;
+    });
+    // −β σ(0)
+    expect(value(slope(v(-2)))).toBeCloseTo(-0.05, 6);
+  });
+
   const inputs = (policyChosen: tf.Tensor1D): DpoInputs => ({
     policyChosenLogps: policyChosen,
     policyRejectedLogps: v(-3, -2.5, -4),
@@ -111,6 +122,15 @@ describe('dpoLoss', () => {
 });
 
 describe('the others', () => {
+  it('KTO has a gradient where the reference is the same tensor', () => {
+    const slope = tf.grad((x) => {
+      const logps = x as tf.Tensor1D;
+      return ktoLoss({ logps, refLogps: logps, labels: v(1) }).loss;
+    });
+    // −β σ(0) σ(−0)
+    expect(value(slope(v(-2)))).toBeCloseTo(-0.025, 6);
+  });
+
   it('have the gradients they should', () => {
     const at = [-1.2, -0.4, -2];
     const orpo = (x: tf.Tensor1D) =>

@@ -8,7 +8,7 @@ import { notNegative, requireParam, requireSameShape } from '../tensor/shapes.js
 export interface PpoPolicyInputs {
   /** of the policy that is trained */
   newLogprobs: tf.Tensor2D;
-  /** of the policy that sampled the tokens */
+  /** of the policy that sampled the tokens; no gradient flows to them */
   oldLogprobs: tf.Tensor2D;
   advantages: tf.Tensor2D;
   /** 1 for a token that counts, else 0 */
