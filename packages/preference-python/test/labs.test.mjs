@@ -27,7 +27,9 @@ function cellsOf(blocks) {
 }
 
 it('there is one for each trainer', () => {
-  const all = labs.map((lab) => readFileSync(new URL(`${lab}/lesson.md`, notebooks), 'utf8')).join();
+  const all = labs
+    .map((lab) => readFileSync(new URL(`${lab}/lesson.md`, notebooks), 'utf8'))
+    .join();
   const trainers = [
     ...['fit_reward_model', 'sft', 'dpo', 'ppo', 'grpo'],
     ...['sample_best_of_n', 'iterate', 'critique_and_revise']
