@@ -92,7 +92,7 @@ test('each runs in the page and says what it found, with a reward of Python’s 
     await expect(frame).toHaveAttribute('data-state', 'done');
     const finding = await frame.getByRole('status').textContent();
     // Most of what it writes at the end, which the finding quotes, is the letter that only Python’s function rewards.
-    const written = /It now writes “(.*)”\.$/.exec(finding!)![1]!;
+    const written = /It now writes “(.*)”\.$/.exec(finding!)![1];
     expect(written.split('z').length - 1).toBeGreaterThan(written.length / 2);
     await seen(page, KINDS.indexOf('reward-hacking'));
     expect((await builtIn.textContent())!).not.toContain('zz');
