@@ -14,10 +14,10 @@ const KINDS = Object.keys(EXPERIMENTS);
 const REWARD_IN_PYTHON = `import lectern.experiments
 import lectern.preference as pref
 
-def many_z(completions, prompts):
-    return [10 * text.count("z") for text in completions]
+def many_o(completions, prompts):
+    return [text.count("o") for text in completions]
 
-pref.experiment("reward-hacking", reward=many_z, seed=1, steps=30)`;
+pref.experiment("reward-hacking", reward=many_o, seed=1, steps=30)`;
 
 const REWARD_THAT_FAILS = `def wrong(completions, prompts):
     return [scores[text] for text in completions]
@@ -93,9 +93,9 @@ test('each runs in the page and says what it found, with a reward of Python’s 
     const finding = await frame.getByRole('status').textContent();
     // Most of what it writes at the end, which the finding quotes, is the letter that only Python’s function rewards.
     const written = /It now writes “(.*)”\.$/.exec(finding!)![1];
-    expect(written.split('z').length - 1).toBeGreaterThan(written.length / 2);
+    expect(written.split('o').length - 1).toBeGreaterThan(written.length / 2);
     await seen(page, KINDS.indexOf('reward-hacking'));
-    expect((await builtIn.textContent())!).not.toContain('zz');
+    expect((await builtIn.textContent())!).not.toContain('ooo');
     await picture(await seen(page, KINDS.length), 'python-light');
   });
   await test.step('and what it raises is said once', async () => {
