@@ -69,9 +69,28 @@ export async function buildAppShell({ python, deployment, extensions, output }) 
   } finally {
     await rm(liteDir, { recursive: true, force: true });
   }
+  await postpone(output);
   await prune(output);
   await mkdir(join(output, 'tree'));
   await writeFile(join(output, 'tree/index.html'), TREE_PAGE);
+}
+
+/**
+ * Extensions that draw widgets, in the order in which they are loaded: our own extension loads them with a kernel's
+ * first widget, since JupyterLab loads what is in `federated_extensions` with each page.
+ */
+const LATE = ['@jupyter-widgets/jupyterlab-manager', 'anywidget'];
+
+/** @param {string} output */
+async function postpone(output) {
+  const path = join(output, 'jupyter-lite.json');
+  const config = JSON.parse(await readFile(path, 'utf8'));
+  const data = config['jupyter-config-data'];
+  /** @type {{ name: string }[]} */
+  const all = data.federated_extensions ?? [];
+  data.federated_extensions = all.filter(({ name }) => !LATE.includes(name));
+  data.lecternLateExtensions = LATE.flatMap((late) => all.filter(({ name }) => name === late));
+  await writeFile(path, `${JSON.stringify(config, null, 2)}\n`);
 }
 
 /** @param {string} output */

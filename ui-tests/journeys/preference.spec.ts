@@ -35,7 +35,7 @@ test('a learner trains policies from cells, and plays with an experiment', async
   const loaded = (name: RegExp): string[] => asked.filter((url) => name.test(url));
   await page.goto(`${host.url}notebooks/index.html?path=preference.ipynb`);
   await expect(page.getByRole('paragraph').filter({ hasText: 'softmax over three' })).toBeVisible();
-  expect(loaded(/lectern_\w+.*\.whl|anywidget.*\.whl/)).toEqual([]);
+  expect(loaded(/lectern_\w+.*\.whl|anywidget|jupyter-widgets/)).toEqual([]);
   await page.getByRole('menuitem', { name: 'Run', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Run All Cells', exact: true }).click();
 

@@ -9,6 +9,7 @@ import { quizzes } from './quiz/plugin.js';
 import { runQueue } from './run-queue/plugin.js';
 import { sandbox } from './sandbox/plugin.js';
 import { upgrade } from './upgrade/plugin.js';
+import { widgets } from './widgets/plugin.js';
 
 export * from './tokens.js';
 
@@ -20,7 +21,8 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   runQueue,
   autosave,
   lessonDocument,
-  upgrade
+  upgrade,
+  widgets
 ];
 
 export default plugins;

@@ -77,6 +77,7 @@ export const FUNCTIONS: Record<string, (...args: Arguments) => unknown> = {
     pref.featurizer(fittedOn, options).features(texts),
 
   charactersOf: pref.charactersOf,
+  rewardsOf: pref.rewardsOf,
   characterPolicy: pref.characterPolicy,
   sampleCompletions: pref.sampleCompletions,
   completionLogps: pref.completionLogps,

@@ -3,7 +3,7 @@
 
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { characterPolicy, dpo, fitRewardModel, grpo, Random } from '@lectern/preference';
+import { characterPolicy, dpo, fitRewardModel, grpo, Random, rewardsOf } from '@lectern/preference';
 import { bootWithWheel } from './pyodide.mjs';
 
 /** @type {import('pyodide').PyodideInterface} */
@@ -135,6 +135,62 @@ whole = await pref.dpo(**data, ${options}, steps=60, state=half)
       'list((await pref.fit_reward_model(**data, steps=40, center_rewards_coefficient=0.01)).weights)'
     );
     expect(bits(weights.toJs())).toBe(bits(state.weights));
+  });
+
+  it('fit a hidden layer to the same bits, on the backend that is asked for', async () => {
+    const random = new Random(7);
+    const rows = () => Array.from({ length: 12 }, () => [random.normal(), random.normal()]);
+    const [chosen, rejected] = [rows(), rows()];
+    pyodide.globals.set('data', pyodide.toPy({ chosen, rejected }));
+    for (const backend of /** @type {const} */ (['cpu', 'wasm'])) {
+      const [state] = await fitRewardModel(
+        {
+          chosen: Float32Array.from(chosen.flat()),
+          rejected: Float32Array.from(rejected.flat()),
+          features: 2
+        },
+        { steps: 30, hidden: 4, backend }
+      );
+      const [weights, name, why, rewards] = (
+        await run(`
+fitted = await pref.fit_reward_model(**data, steps=30, hidden=4, backend="${backend}")
+[list(fitted.weights), fitted.backend.name, fitted.backend.why, fitted.model.rewards(data["chosen"])]`)
+      ).toJs();
+      expect(bits(weights)).toBe(bits(state.weights));
+      expect([name, why]).toEqual([backend, 'it was asked for']);
+      expect(bits(rewards)).toBe(bits(rewardsOf(state, Float32Array.from(chosen.flat()))));
+    }
+    expect(await run('(await pref.fit_reward_model(**data, steps=1)).backend.name')).toBe('wasm');
+    expect(await raised('await pref.fit_reward_model(**data, backend="gpu")')).toContain(
+      'There is no backend "gpu"'
+    );
+  });
+
+  it('of feedback go on from where they stopped, too', async () => {
+    const same = await run(`
+def score(texts, prompts):
+    return [len(text) for text in texts]
+start = pref.character_policy("ab ")
+options = dict(n=3, max_completion_length=4)
+some = await pref.sample_best_of_n(["", "a"], score, start, **options)
+more = await pref.sample_best_of_n(["", "a", "b"], score, start, state=some, **options)
+straight = await pref.sample_best_of_n(["", "a", "b"], score, start, **options)
+answers = [more.picks == straight.picks and len(some.picks) == 2]
+
+calm = pref.Rule("calm", lambda text, _: "!" if "!" in text else None, lambda text, *_: text.replace("!", "."))
+texts = [{"prompt": "", "completion": text} for text in ("a!", "b", "c!")]
+some = await pref.critique_and_revise(texts[:1], [calm])
+more = await pref.critique_and_revise(texts, [calm], state=some)
+answers.append(more.revisions == (await pref.critique_and_revise(texts, [calm])).revisions)
+
+likes_a = pref.BradleyTerryAnnotator(lambda prompt, text: text.count("a"))
+options = dict(pairs_per_round=8, markers=["a"], max_completion_length=3)
+some = await pref.iterate([""], likes_a, start, steps=1, **options)
+more = await pref.iterate([""], likes_a, start, steps=2, state=some, **options)
+straight = await pref.iterate([""], likes_a, start, steps=2, **options)
+answers.append(more.policy == straight.policy and more.pairs == straight.pairs and more.reward_model == straight.reward_model)
+answers`);
+    expect(same.toJs()).toEqual([true, true, true]);
   });
 
   it('report while they train, and stop with what the caller raises', async () => {

@@ -35,6 +35,8 @@ export async function scoresOf(
   try {
     given = await reward([...completions], [...prompts]);
   } catch (error) {
+    // One that says so by itself already, as the widget's does of a function in Python.
+    if (error instanceof RewardError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     throw new RewardError(`The reward function failed: ${message}`, { cause: error });
   }

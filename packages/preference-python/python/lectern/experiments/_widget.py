@@ -38,6 +38,10 @@ class Experiment(anywidget.AnyWidget):
         self._pending: set[asyncio.Task[None]] = set()
         self.on_msg(_answer)
 
+    def _handle_msg(self, msg: dict[str, Any]) -> None:
+        # JupyterLite leaves out the buffers of a message that has none.
+        super()._handle_msg({**msg, "buffers": msg.get("buffers") or []})
+
 
 def _answer(widget: Experiment, message: dict[str, Any], _buffers: object) -> None:
     """The front end asks for the rewards of texts."""

@@ -99,10 +99,11 @@ from ._reward_model import (
     fit_reward_model,
     fit_reward_model_sync,
 )
-from ._training import Training
+from ._training import BackendChoice, Training
 
 __version__ = "0.1.0"
 __all__ = [
+    "BackendChoice",
     "BestOfN",
     "BestPicks",
     "Boltzmann",

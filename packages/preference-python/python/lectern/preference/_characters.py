@@ -373,10 +373,9 @@ async def _trained(
     name: str, *data: Any, options: dict[str, Any], on_progress: OnProgress | None
 ) -> CharacterTraining:
     end: dict[str, Any]
-    metrics: list[Metrics]
-    end, metrics = await run(name, *data, options=options, on_progress=on_progress)
+    end, every = await run(name, *data, options=options, on_progress=on_progress)
     policy = policy_of(end.pop("policy"))
-    return CharacterTraining(metrics=metrics, policy=policy, **end)
+    return CharacterTraining(**every, policy=policy, **end)
 
 
 def policy_of(plan: dict[str, Any]) -> CharacterPolicy:

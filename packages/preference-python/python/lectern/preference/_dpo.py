@@ -102,7 +102,7 @@ async def dpo(
         pairs[name] = indices(name, value, f"({count},), as prompts")
         if len(pairs[name]) != count:
             raise ShapeError(name, f"({len(pairs[name])},)", f"({count},), as prompts")
-    end, metrics = await run(
+    end, every = await run(
         "dpo",
         pairs,
         _reference(reference),
@@ -119,7 +119,7 @@ async def dpo(
         },
         on_progress=on_progress,
     )
-    return DpoTraining(metrics=metrics, policy=TabularPolicy(**end))
+    return DpoTraining(**every, policy=TabularPolicy(**end))
 
 
 def dpo_sync(prompts: Vector, chosen: Vector, rejected: Vector, **options: Any) -> DpoTraining:

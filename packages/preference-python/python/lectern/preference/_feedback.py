@@ -9,8 +9,9 @@ from typing import Any, Literal
 from ._characters import CharacterPolicy, policy_of
 from ._data import Annotator
 from ._reward import Reward, reward_for_trainer
-from ._reward_model import RewardModel
+from ._reward_model import RewardModel, sent_reward_model
 from ._training import OnProgress, Training, run
+from ._wire import camel
 
 
 @dataclass(frozen=True)
@@ -107,10 +108,14 @@ async def sample_best_of_n(
     temperature: float = 1.0,
     seed: int = 0,
     on_progress: OnProgress | None = None,
+    state: BestPicks | None = None,
 ) -> BestPicks:
     """Samples n completions of each prompt and keeps the one with the greatest reward, of equals the first.
 
     What the picks are distributed as is `best_of_n`, in closed form, where there are few completions.
+
+    Args:
+        state: goes on from here, where prompts were added at the end; nothing in it is changed.
 
     >>> picked = await pref.sample_best_of_n(["", ""], lambda texts, _: map(len, texts), pref.character_policy("a"), n=8)
     >>> all(one["reward"] >= one["mean_reward"] for one in picked.picks)
@@ -121,8 +126,9 @@ async def sample_best_of_n(
         "maxCompletionLength": max_completion_length,
         "temperature": temperature,
         "seed": seed,
+        "state": None if state is None else _picked(state),
     }
-    end, metrics = await run(
+    end, every = await run(
         "sampleBestOfN",
         list(prompts),
         reward_for_trainer(reward),
@@ -130,7 +136,7 @@ async def sample_best_of_n(
         options=options,
         on_progress=on_progress,
     )
-    return BestPicks(metrics=metrics, picks=end["picks"])
+    return BestPicks(**every, picks=end["picks"])
 
 
 async def critique_and_revise(
@@ -139,6 +145,7 @@ async def critique_and_revise(
     *,
     passes: int = 2,
     on_progress: OnProgress | None = None,
+    state: Revisions | None = None,
 ) -> Revisions:
     """Puts each completion before each rule in turn; what a rule criticises, it revises.
 
@@ -147,6 +154,7 @@ async def critique_and_revise(
     Args:
         completions: `{"prompt", "completion"}` each.
         passes: how often all rules are gone over, as a revision may offend against another rule.
+        state: goes on from here, where completions were added at the end; nothing in it is changed.
 
     >>> calm = pref.Rule("calm", lambda text, _: "!" if "!" in text else None, lambda text, *_: text.replace("!", "."))
     >>> done = await pref.critique_and_revise([{"prompt": "Hi", "completion": "Hey!"}], [calm])
@@ -154,14 +162,19 @@ async def critique_and_revise(
     [{'prompt': 'Hi', 'completion': 'Hey.'}]
     """
     plans = [{"name": rule.name, "critique": rule.critique, "revise": rule.revise} for rule in rules]
-    end, metrics = await run(
+    end, every = await run(
         "critiqueAndRevise",
         [dict(one) for one in completions],
         plans,
-        options={"passes": passes},
+        options={
+            "passes": passes,
+            "state": None
+            if state is None
+            else {"step": len(state.revisions), "revisions": state.revisions},
+        },
         on_progress=on_progress,
     )
-    return Revisions(metrics=metrics, revisions=end["revisions"])
+    return Revisions(**every, revisions=end["revisions"])
 
 
 async def iterate(
@@ -179,6 +192,7 @@ async def iterate(
     temperature: float = 1.0,
     seed: int = 0,
     on_progress: OnProgress | None = None,
+    state: IteratedTraining | None = None,
 ) -> IteratedTraining:
     """Rounds of feedback: collect comparisons, fit a reward model, improve the policy by GRPO on it, and again.
 
@@ -191,6 +205,7 @@ async def iterate(
         keep: the reward model learns from all rounds' pairs, or from the latest round's.
         length, markers: what the reward model sees of a completion, as in `features`.
         gold: what is meant: it is measured, and nothing learns from it.
+        state: goes on from here, up to `steps` rounds in all; nothing in it is changed.
 
     >>> likes_a = pref.BradleyTerryAnnotator(lambda prompt, text: text.count("a"))
     >>> start = pref.character_policy("ab")
@@ -198,7 +213,7 @@ async def iterate(
     >>> [report["step"] for report in result.metrics]
     [1, 2]
     """
-    end, metrics = await run(
+    end, every = await run(
         "iterate",
         list(prompts),
         annotator.plan(),
@@ -212,14 +227,29 @@ async def iterate(
             "maxCompletionLength": max_completion_length,
             "temperature": temperature,
             "seed": seed,
+            "state": None if state is None else _iterated(state),
         },
         on_progress=on_progress,
     )
     model = end["reward_model"]
     return IteratedTraining(
-        metrics=metrics,
+        **every,
         policy=policy_of(end["policy"]),
         step=end["step"],
         pairs=end["pairs"],
         reward_model=None if model is None else RewardModel(**model),
     )
+
+
+def _picked(state: BestPicks) -> dict[str, Any]:
+    picks = [{camel(name): value for name, value in one.items()} for one in state.picks]
+    return {"step": len(picks), "picks": picks}
+
+
+def _iterated(state: IteratedTraining) -> dict[str, Any]:
+    return {
+        "step": state.step,
+        "policy": state.policy.plan(),
+        "pairs": state.pairs,
+        "rewardModel": sent_reward_model(state.reward_model),
+    }

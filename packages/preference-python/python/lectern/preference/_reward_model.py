@@ -37,7 +37,7 @@ class RewardModel:
         if columns != width:
             raise ShapeError("features", shape_of(features), f"(rows, {width})")
         if self.hidden > 0:
-            return list(call("rewardsOf", _sent(self), numbers))
+            return list(call("rewardsOf", sent_reward_model(self), numbers))
         return [
             sum(w * x for w, x in zip(self.weights, numbers[row * width : (row + 1) * width]))
             for row in range(rows)
@@ -112,7 +112,7 @@ async def fit_reward_model(
         data["margins"], shape = floats("margins", margins, f"({pairs},), one a pair", 1)
         if shape != (pairs,):
             raise ShapeError("margins", str(shape), f"({pairs},), one a pair")
-    end, metrics = await run(
+    end, every = await run(
         "fitRewardModel",
         data,
         options={
@@ -124,11 +124,11 @@ async def fit_reward_model(
             "backend": backend,
             "centerRewardsCoefficient": center_rewards_coefficient,
             "reportEvery": report_every,
-            "state": _sent(state),
+            "state": sent_reward_model(state),
         },
         on_progress=on_progress,
     )
-    return RewardModelTraining(metrics=metrics, model=RewardModel(**end))
+    return RewardModelTraining(**every, model=RewardModel(**end))
 
 
 def fit_reward_model_sync(chosen: Matrix, rejected: Matrix, **options: Any) -> RewardModelTraining:
@@ -140,7 +140,8 @@ def fit_reward_model_sync(chosen: Matrix, rejected: Matrix, **options: Any) -> R
     return wait("fit_reward_model", fit_reward_model(chosen, rejected, **options))
 
 
-def _sent(state: RewardModel | RewardModelTraining | None) -> dict[str, Any] | None:
+def sent_reward_model(state: RewardModel | RewardModelTraining | None) -> dict[str, Any] | None:
+    """What is sent to the library to go on from."""
     if state is None:
         return None
     model = state.model if isinstance(state, RewardModelTraining) else state
@@ -151,5 +152,3 @@ def _sent(state: RewardModel | RewardModelTraining | None) -> dict[str, Any] | N
         "hidden": model.hidden,
         "moments": model.moments,
     }
-
-

@@ -23,6 +23,19 @@ T = TypeVar("T")
 
 
 @dataclass(frozen=True)
+class BackendChoice:
+    """What a training run was computed on, and why that was chosen.
+
+    >>> result = await pref.dpo([0], [1], [0], reference=[[0, 0]], backend="cpu", steps=10)
+    >>> result.backend
+    BackendChoice(name='cpu', why='it was asked for')
+    """
+
+    name: str
+    why: str
+
+
+@dataclass(frozen=True)
 class Training:
     """The reports of a training run; shown as a table where it is the last value of a cell.
 
@@ -35,6 +48,8 @@ class Training:
 
     metrics: list[Metrics] = field(repr=False)
     """Each report, the first one first, as TRL's `log_history`."""
+    backend: BackendChoice | None = field(default=None, kw_only=True, repr=False)
+    """Of `dpo` and `fit_reward_model`, which can compute on several; where a GPU was lost on the way, what replaced it."""
 
     @property
     def history(self) -> dict[str, list[float]]:
@@ -49,8 +64,11 @@ class Training:
 
 async def run(
     name: str, *data: Any, options: dict[str, Any], on_progress: OnProgress | None
-) -> tuple[Any, list[Metrics]]:
-    """Runs a trainer of the library; options that are None are left to its defaults."""
+) -> tuple[Any, dict[str, Any]]:
+    """Runs a trainer of the library; options that are None are left to its defaults.
+
+    Returns its state, and what every `Training` has of it.
+    """
     given = {key: value for key, value in options.items() if value is not None}
     progress = None
     if on_progress is not None:
@@ -59,7 +77,9 @@ async def run(
             on_progress(_flat(report))
 
     state, reports = await train(name, *data, given, on_progress=progress)
-    return state, [_flat(report) for report in reports]
+    chosen = reports[-1].get("backend") if reports else None
+    backend = None if chosen is None else BackendChoice(name=chosen["backend"], why=chosen["why"])
+    return state, {"metrics": [_flat(report) for report in reports], "backend": backend}
 
 
 def wait(what: str, training: Coroutine[Any, Any, T]) -> T:

@@ -1,5 +1,6 @@
 /** Rewards from a function in the notebook's kernel, over the widget's messages. */
 
+import { RewardError } from '../../train/reward.js';
 import type { Model } from './traits.js';
 
 interface Scores {
@@ -11,7 +12,7 @@ interface Scores {
 
 /**
  * Asks Python for the rewards of texts. The answer comes when the kernel has nothing else to do.
- * @throws what Python's function raised, in one line; the signal's reason where it is aborted meanwhile
+ * @throws {RewardError} what Python's function raised, in one line; the signal's reason where it is aborted meanwhile
  */
 export function scoreWithPython(
   model: Model,
@@ -32,7 +33,7 @@ export function scoreWithPython(
       settle(() => {
         const problem = problemOf(message, texts.length);
         if (problem === undefined) resolve(message.scores!);
-        else reject(new Error(problem));
+        else reject(new RewardError(problem));
       });
     };
     if (signal.aborted) return stopped();

@@ -2,6 +2,7 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { scoresOf } from '../../train/reward.js';
 import { scoreWithPython } from './python-reward.js';
 import { nearest, sliderValues } from './slider.js';
 import type { Model } from './traits.js';
@@ -51,6 +52,13 @@ describe('scoreWithPython', () => {
         never
       )
     ).rejects.toThrow(message);
+  });
+
+  it('fails a trainer with what was wrong, said once', async () => {
+    const model = kernel(() => ({ error: 'KeyError: 1' }));
+    await expect(
+      scoresOf((texts) => scoreWithPython(model, texts, never), ['a'], [''])
+    ).rejects.toThrow(/^The reward function in Python failed: KeyError: 1$/);
   });
 
   it('waits no longer when it is stopped', async () => {
