@@ -83,7 +83,15 @@ async function run(given: Settings, context: Context): Promise<Outcome> {
       pairs,
       { logits, responses },
       // A step of the logits is worth as much for any β where it is divided by it.
-      { beta, steps: step, learningRate: 0.03 / beta, state, signal: context.signal }
+      {
+        beta,
+        steps: step,
+        learningRate: 0.03 / beta,
+        state,
+        signal: context.signal,
+        // The same numbers on every machine: no trial of a GPU may change them.
+        backend: 'cpu'
+      }
     );
     path.push({ x: step, y: klDivergence(optimum, probabilities(state)) });
     context.onProgress?.(step / STEPS, outcome());
