@@ -11,6 +11,7 @@ import { chartConfig } from '@lectern/preference/charts';
 import { loadExperiment } from '@lectern/preference/experiments';
 import { parse, View } from 'vega';
 import { compile } from 'vega-lite';
+import { findOrInstallChromium } from './test/chromium.mjs';
 
 const DARK = { page: '#111111', text: '#d6d6d6', grid: '#8a8a8a' };
 const LIGHT = { page: '#ffffff', text: '#333333', grid: '#767676' };
@@ -74,7 +75,7 @@ async function svgOf(spec) {
 async function takePictures() {
   const { chromium } = await import('@playwright/test');
   const browser = await chromium.launch({
-    executablePath: process.env['LECTERN_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath: await findOrInstallChromium(),
     args: ['--no-sandbox', '--disable-gpu']
   });
   try {

@@ -8,7 +8,7 @@ export const LONGEST_STRETCH = 12;
  * before everybody else's timers and messages again; and not a timer, which waits for 4 ms more where timers follow
  * each other.
  */
-export function breathe(): Promise<void> {
+function breathe(): Promise<void> {
   const { setImmediate } = globalThis as { setImmediate?: (task: () => void) => unknown };
   return new Promise((resolve) => {
     // Node's: a channel would keep the process alive.

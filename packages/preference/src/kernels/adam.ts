@@ -20,6 +20,23 @@ export function noMoments(count: number): Moments {
   return { first: new Float32Array(count), second: new Float32Array(count) };
 }
 
+/** The options, with the defaults for those left out. */
+export function completeAdam(options: AdamOptions): Required<AdamOptions> {
+  return { beta1: 0.9, beta2: 0.999, epsilon: 1e-8, ...options };
+}
+
+/**
+ * What makes up for the moments' beginning at zero: the learning rate over 1 − β₁ⁿ, and 1 / (1 − β₂ⁿ) for the second moment.
+ *
+ * @param step n, from 1
+ */
+export function corrections(
+  { learningRate, beta1, beta2 }: Required<AdamOptions>,
+  step: number
+): [rate: number, correction: number] {
+  return [learningRate / (1 - beta1 ** step), 1 / (1 - beta2 ** step)];
+}
+
 /**
  * θ ← θ − lr · m̂ / (√v̂ + ε), with m̂ and v̂ corrected for their beginning at zero. Changes parameters and moments in place.
  *
@@ -32,10 +49,11 @@ export function adamStep(
   gradient: Float32Array,
   { first, second }: Moments,
   step: number,
-  { learningRate, beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8 }: AdamOptions
+  options: AdamOptions
 ): void {
-  const rate = learningRate / (1 - beta1 ** step);
-  const correction = 1 / (1 - beta2 ** step);
+  const adam = completeAdam(options);
+  const { beta1, beta2, epsilon } = adam;
+  const [rate, correction] = corrections(adam, step);
   for (let index = 0; index < parameters.length; index++) {
     const slope = gradient[index]!;
     const mean = (first[index] = beta1 * first[index]! + (1 - beta1) * slope);

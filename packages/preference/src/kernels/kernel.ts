@@ -49,7 +49,7 @@ export interface Learned {
 
 export interface Setting {
   task: Task;
-  /** Which examples a step takes; counted from 0. The array may be overwritten by the next call. */
+  /** Which examples a step takes; counted from 0. An array that was given stays as it is. */
   batchAt: (step: number) => Int32Array;
   /** Examples a step. */
   batchSize: number;

@@ -12,6 +12,23 @@ export interface LinearPairs {
   margins?: Float32Array | undefined;
 }
 
+/** x⁺ + sign · x⁻, (pairs, width) row by row; `width` is at least the features, and what it is more is 0. */
+export function combined(
+  { chosen, rejected, features }: LinearPairs,
+  sign: 1 | -1,
+  width: number
+): Float32Array {
+  const pairs = chosen.length / features;
+  const table = new Float32Array(pairs * width);
+  for (let pair = 0; pair < pairs; pair++) {
+    for (let column = 0; column < features; column++) {
+      const at = pair * features + column;
+      table[pair * width + column] = chosen[at]! + sign * rejected[at]!;
+    }
+  }
+  return table;
+}
+
 /** Named as TRL's `RewardTrainer` logs them. */
 export interface RewardMetrics {
   loss: number;

@@ -9,6 +9,29 @@ export interface TabularPairs {
   rejected: Int32Array;
 }
 
+/** Where each pair's logits lie in the table, and log ref(chosen) − log ref(rejected). */
+export interface PairCells {
+  chosen: Uint32Array;
+  rejected: Uint32Array;
+  references: Float32Array;
+}
+
+/** @param reference (prompts, responses) log-probabilities */
+export function cellsOf(
+  { prompts, chosen, rejected }: TabularPairs,
+  reference: Float32Array,
+  responses: number
+): PairCells {
+  const cells = (columns: Int32Array): Uint32Array =>
+    Uint32Array.from(columns, (column, pair) => prompts[pair]! * responses + column);
+  const [good, bad] = [cells(chosen), cells(rejected)];
+  return {
+    chosen: good,
+    rejected: bad,
+    references: Float32Array.from(good, (cell, pair) => reference[cell]! - reference[bad[pair]!]!)
+  };
+}
+
 export interface TabularDpoOptions {
   beta: number;
   /** ε in [0, 0.5): conservative DPO. Default 0. */
@@ -25,7 +48,7 @@ export interface DpoMetrics {
 }
 
 /**
- * Over the pairs `batch` names. With h = β [(log π(c) − log π(r)) − (log ref(c) − log ref(r))],
+ * The gradient, over the pairs `batch` names. With h = β [(log π(c) − log π(r)) − (log ref(c) − log ref(r))],
  *
  *   loss = mean(−(1 − ε) log σ(h) − ε log σ(−h)).
  *
@@ -46,20 +69,17 @@ export function tabularDpo(
   batch: Int32Array,
   gradient: Float32Array,
   { beta, labelSmoothing = 0 }: TabularDpoOptions
-): number {
+): void {
   gradient.fill(0);
-  let loss = 0;
   const share = 1 / batch.length;
   for (const pair of batch) {
     const row = prompts[pair]! * responses;
     const [good, bad] = [row + chosen[pair]!, row + rejected[pair]!];
     const h = beta * (logits[good]! - logits[bad]! - (reference[good]! - reference[bad]!));
     const tail = Math.exp(-Math.abs(h));
-    loss += Math.max(-h, 0) + Math.log1p(tail) + labelSmoothing * h;
     const wrong = (h >= 0 ? tail : 1) / (1 + tail);
     const slope = share * beta * (labelSmoothing - wrong);
     gradient[good] = gradient[good]! + slope;
     gradient[bad] = gradient[bad]! - slope;
   }
-  return loss * share;
 }

@@ -1,5 +1,6 @@
 /** Direct preference optimisation of a tabular policy. It needs no reward model. */
 
+import { softplus } from '../closed-form/distribution.js';
 import type { Moments } from '../kernels/adam.js';
 import { untrained } from '../kernels/kernel.js';
 import type { PolicyLoss } from '../kernels/plain-tfjs.js';
@@ -120,7 +121,7 @@ function metricsOf(
       beta * (logits[cell]! - normalisers[prompt]! - reference[cell]!);
     const [one, other] = [reward(row + chosen[pair]!), reward(row + rejected[pair]!)];
     const h = one - other;
-    loss += Math.max(-h, 0) + Math.log1p(Math.exp(-Math.abs(h))) + labelSmoothing * h;
+    loss += softplus(-h) + labelSmoothing * h;
     good += one;
     bad += other;
     if (one > other) accurate++;

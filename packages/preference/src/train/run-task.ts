@@ -10,7 +10,7 @@ import {
   type Setting
 } from '../kernels/kernel.js';
 import type { Losses } from '../kernels/plain-tfjs.js';
-import { breathe, LONGEST_STRETCH } from '../pace.js';
+import { LONGEST_STRETCH, Pace } from '../pace.js';
 import { requireCount, type Report, type TrainOptions } from './train-loop.js';
 
 export interface TaskOptions<Metrics> extends TrainOptions<Metrics> {
@@ -87,8 +87,7 @@ export class Run {
   #kernel: Kernel | undefined;
   /** Steps that take about as long as the page can do without. */
   #stretch = 1;
-
-  #held = 0;
+  readonly #pace = new Pace({});
 
   /** @param mayFallBack a GPU that was asked for by name is not replaced in silence */
   constructor(
@@ -107,6 +106,7 @@ export class Run {
     to: number,
     signal: AbortSignal | undefined
   ): Promise<Learned> {
+    if (from === to) return learned;
     try {
       this.#kernel ??= await createKernel(this.choice.backend, this.setting, learned, this.losses);
       for (let done = from; done < to;) {
@@ -119,7 +119,7 @@ export class Run {
         if (took > longest) this.#stretch = Math.max(1, this.#stretch >> 1);
         else if (until - done === this.#stretch && took < longest / 2) this.#stretch *= 2;
         done = until;
-        await this.#pause(took);
+        if (this.#pace.isDue) await this.#pace.breathe();
       }
       return await this.#kernel.read();
     } catch (error) {
@@ -134,14 +134,6 @@ export class Run {
   /** Of the last step, where it is not the task's own. */
   get loss(): number | undefined {
     return this.#kernel?.loss?.();
-  }
-
-  /** Lets whoever else waits go on, where the page was held up for long. */
-  async #pause(took: number): Promise<void> {
-    this.#held += took;
-    if (this.#held < LONGEST_STRETCH) return;
-    this.#held = 0;
-    await breathe();
   }
 
   dispose(): void {

@@ -5,17 +5,19 @@
 >>> result
 """
 
-from ._characters import (
+from ._character_policy import (
     CharacterPolicy,
-    CharacterTraining,
     character_policy,
     characters_of,
     completion_logps,
+    sample_completions,
+)
+from ._character_trainers import (
+    CharacterTraining,
     grpo,
     grpo_sync,
     ppo,
     ppo_sync,
-    sample_completions,
     sft,
     sft_sync,
 )

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
-from ._characters import CharacterPolicy, policy_of
+from ._character_policy import CharacterPolicy, policy_of
 from ._data import Annotator
 from ._reward import Reward, reward_for_trainer
 from ._reward_model import RewardModel, sent_reward_model

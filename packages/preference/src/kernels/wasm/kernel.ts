@@ -1,5 +1,6 @@
 /** Training in WebAssembly with SIMD. */
 
+import { completeAdam, corrections } from '../adam.js';
 import { BackendError, pairsOf, type Kernel, type Learned, type Setting } from '../kernel.js';
 import { Arena, padded } from './arena.js';
 import { layoutOf } from './layouts.js';
@@ -17,8 +18,9 @@ export async function createWasmKernel(setting: Setting, start: Learned): Promis
   }
   const exports = await instantiate(module);
   const arena = new Arena(exports);
-  const { batchAt, batchSize, adam, task } = setting;
-  const { beta1 = 0.9, beta2 = 0.999, epsilon = 1e-8, learningRate } = adam;
+  const { batchAt, batchSize, task } = setting;
+  const adam = completeAdam(setting.adam);
+  const { beta1, beta2, epsilon } = adam;
   // Four pairs at a time: the batch is filled up with the row of zeros after the last pair.
   const count = padded(batchSize, 4);
   const rows = arena.reserve(4 * count);
@@ -43,14 +45,15 @@ export async function createWasmKernel(setting: Setting, start: Learned): Promis
         const batch = batchAt(done);
         if (batch !== latest) indices.set((latest = batch));
         step();
+        const [rate, correction] = corrections(adam, done + 1);
         exports.adam(
           parameters,
           gradient,
           first,
           second,
           bytes,
-          learningRate / (1 - beta1 ** (done + 1)),
-          1 / (1 - beta2 ** (done + 1)),
+          rate,
+          correction,
           beta1,
           beta2,
           epsilon

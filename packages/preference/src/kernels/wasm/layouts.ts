@@ -7,6 +7,8 @@ import {
   type TabularDpoTask,
   type Task
 } from '../kernel.js';
+import { combined } from '../linear-bradley-terry.js';
+import { cellsOf } from '../tabular-dpo.js';
 import { padded, type Arena } from './arena.js';
 import type { Exports } from './module.js';
 
@@ -37,16 +39,11 @@ export function layoutOf(task: Task, arena: Arena): Layout {
 }
 
 function linear({ pairs, centerRewardsCoefficient }: RewardTask, arena: Arena): Layout {
-  const { chosen, rejected, features, margins } = pairs;
+  const { chosen, features, margins } = pairs;
   const width = padded(features, 4);
-  const combined = (sign: number): number =>
-    arena.table(
-      chosen.map((value, index) => value + sign * rejected[index]!),
-      features,
-      width
-    );
-  const differences = combined(-1);
-  const sums = centerRewardsCoefficient === 0 ? 0 : combined(1);
+  const table = (sign: 1 | -1): number => arena.table(combined(pairs, sign, width), width, width);
+  const differences = table(-1);
+  const sums = centerRewardsCoefficient === 0 ? 0 : table(1);
   const marginsAt = arena.table(margins ?? new Float32Array(chosen.length / features), 1, 1);
   return {
     ...plain(features, width),
@@ -121,19 +118,14 @@ function tabularDpo(task: TabularDpoTask, arena: Arena): Layout {
   const { pairs, reference, responses, beta, labelSmoothing } = task;
   const count = pairsOf(task);
   const cells = parametersOf(task);
+  const { chosen, rejected, references } = cellsOf(pairs, reference, responses);
+  // One more pair, of zeros: it fills a batch up, and prefers a response to itself.
   const [chosenAt, rejectedAt, referencesAt] = [0, 1, 2].map(() =>
     arena.reserve(4 * (count + 1))
   ) as [number, number, number];
-  const chosen = arena.integers(chosenAt, count);
-  const rejected = arena.integers(rejectedAt, count);
-  const references = arena.floats(referencesAt, count);
-  for (let pair = 0; pair < count; pair++) {
-    const row = pairs.prompts[pair]! * responses;
-    const [good, bad] = [row + pairs.chosen[pair]!, row + pairs.rejected[pair]!];
-    chosen[pair] = 4 * good;
-    rejected[pair] = 4 * bad;
-    references[pair] = reference[good]! - reference[bad]!;
-  }
+  arena.integers(chosenAt, count).set(chosen.map((cell) => 4 * cell));
+  arena.integers(rejectedAt, count).set(rejected.map((cell) => 4 * cell));
+  arena.floats(referencesAt, count).set(references);
   const width = padded(cells, 4);
   return {
     ...plain(cells, width),

@@ -1,5 +1,6 @@
 /** Training on WebGPU: many whole steps are sent off together, and results are read only where they are asked for. */
 
+import { completeAdam, corrections } from '../adam.js';
 import {
   BackendError,
   multiplyAdds,
@@ -8,7 +9,6 @@ import {
   type Setting,
   type Task
 } from '../kernel.js';
-import { corrections } from './adam.wgsl.js';
 import { requireGpu, type Gpu } from './device.js';
 import { linearShader, MOST_FEATURES } from './linear.wgsl.js';
 import { mlpShader } from './mlp.wgsl.js';
@@ -165,6 +165,7 @@ class Buffers {
       this.#indices.set(batchAt(from + step), step * batchSize);
     const { queue } = this.device;
     queue.writeBuffer(this.#batch, 0, this.#indices, 0, count * batchSize);
+    const adam = completeAdam(this.setting.adam);
     const dispatches = this.shader.stepsInOneDispatch ? 1 : count;
     const runs = new ArrayBuffer(dispatches * RUN_BYTES);
     const each = count / dispatches;
@@ -174,7 +175,7 @@ class Buffers {
       const corrected = new Float32Array(runs, at + 16, 4 * each);
       for (let step = 0; step < each; step++) {
         const done = from + dispatch + step;
-        corrected.set(corrections(this.setting.adam, done + 1), 4 * step);
+        corrected.set(corrections(adam, done + 1), 4 * step);
       }
     }
     queue.writeBuffer(this.#runs, 0, runs);

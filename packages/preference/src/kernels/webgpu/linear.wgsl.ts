@@ -1,9 +1,10 @@
 /** Whole steps of a linear reward model in WGSL: one workgroup, many steps a dispatch. */
 
+import { parametersOf, type RewardTask, type Setting } from '../kernel.js';
+import { combined } from '../linear-bradley-terry.js';
 import { adamShader } from './adam.wgsl.js';
 import { SIGMOID_OF_MINUS } from './sigmoid.wgsl.js';
 import { LANES, STEPS, type Shader } from './shader.js';
-import { parametersOf, type RewardTask, type Setting } from '../kernel.js';
 
 /** As many as the partial sums of a workgroup have room for. */
 export const MOST_FEATURES = 4 * LANES;
@@ -17,21 +18,11 @@ export const MOST_FEATURES = 4 * LANES;
  */
 export function linearShader(setting: Setting, task: RewardTask): Shader {
   const { pairs, centerRewardsCoefficient } = task;
-  const { chosen, rejected, features, margins } = pairs;
+  const { chosen, features, margins } = pairs;
   const columns = Math.ceil(features / 4);
   const parts = Math.max(1, Math.floor(LANES / columns));
   const count = chosen.length / features;
   const centred = centerRewardsCoefficient !== 0;
-  const combined = (sign: number): Float32Array => {
-    const table = new Float32Array(count * columns * 4);
-    for (let pair = 0; pair < count; pair++) {
-      for (let column = 0; column < features; column++) {
-        const at = pair * features + column;
-        table[pair * columns * 4 + column] = chosen[at]! + sign * rejected[at]!;
-      }
-    }
-    return table;
-  };
   const code = /* wgsl */ `
 ${STEPS}
 @group(0) @binding(4) var<storage, read> differences: array<vec4<f32>>;
@@ -98,8 +89,8 @@ fn main(@builtin(local_invocation_id) id: vec3<u32>) {
     passes: [{ code, workgroups: 1 }],
     stepsInOneDispatch: true,
     buffers: [
-      combined(-1),
-      centred ? combined(1) : new Float32Array(4),
+      combined(pairs, -1, 4 * columns),
+      centred ? combined(pairs, 1, 4 * columns) : new Float32Array(4),
       margins ?? new Float32Array(count),
       new Float32Array(2 * setting.batchSize)
     ],

@@ -1,6 +1,7 @@
 /** Whole steps of a tabular DPO policy in WGSL: one workgroup, many steps a dispatch. */
 
-import { pairsOf, parametersOf, type Setting, type TabularDpoTask } from '../kernel.js';
+import { parametersOf, type Setting, type TabularDpoTask } from '../kernel.js';
+import { cellsOf } from '../tabular-dpo.js';
 import { adamShader } from './adam.wgsl.js';
 import { LANES, STEPS, type Shader } from './shader.js';
 import { SIGMOID_OF_MINUS } from './sigmoid.wgsl.js';
@@ -15,17 +16,8 @@ const WORKGROUP_BYTES = 16_384;
  */
 export function tabularDpoShader(setting: Setting, task: TabularDpoTask): Shader {
   const { pairs, reference, responses, beta, labelSmoothing } = task;
-  const count = pairsOf(task);
   const cells = parametersOf(task);
-  const [chosen, rejected] = [new Uint32Array(count), new Uint32Array(count)];
-  const references = new Float32Array(count);
-  for (let pair = 0; pair < count; pair++) {
-    const row = pairs.prompts[pair]! * responses;
-    const [good, bad] = [row + pairs.chosen[pair]!, row + pairs.rejected[pair]!];
-    chosen[pair] = good;
-    rejected[pair] = bad;
-    references[pair] = reference[good]! - reference[bad]!;
-  }
+  const { chosen, rejected, references } = cellsOf(pairs, reference, responses);
   // Each slope is at most 1.
   const scale = 2 ** Math.floor(30 - Math.log2(setting.batchSize));
   const inWorkgroup = 4 * cells <= WORKGROUP_BYTES;
