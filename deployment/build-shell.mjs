@@ -9,6 +9,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAppShell } from './app-shell.mjs';
+import { addInstantKernel, describe } from '@lectern/instant-kernel/site';
 import { addOfflineCache } from './offline-cache.mjs';
 import { addPyodide, pinnedWheels, readWheel } from './pyodide.mjs';
 import { addSandbox } from './sandbox.mjs';
@@ -21,14 +22,14 @@ const USAGE = `Usage: node deployment/build-shell.mjs --python PYTHON --out DIR 
   --extension  a built labextension to federate (repeatable)
   --wheel      a wheel of our own, for notebooks to import (repeatable)
   --sandbox    the grader's browser assets (default: packages/grader/sandbox; left out when absent)
-  --cache      where downloaded wheels are kept (default: .cache/kernel-wheels)`;
+  --cache      where downloaded wheels are kept (default: .cache/kernel-wheels); compressed snapshots are beside it`;
 
 /** Of the kernel's wheels those that hold an extension of JupyterLab's as well. */
 const WITH_EXTENSION = ['anywidget'];
 
 /**
  * @param {{ python: string, out: string, extensions: string[], ownWheels: string[], sandbox: string, cache: string }} options
- * @returns {Promise<{ files: number, bytes: number, sandbox: boolean }>}
+ * @returns {Promise<{ files: number, bytes: number, sandbox: boolean, kernel: import('@lectern/instant-kernel/site').Made }>}
  */
 export async function buildShell({ python, out, extensions, ownWheels, sandbox, cache }) {
   const deployment = fileURLToPath(new URL('.', import.meta.url));
@@ -60,6 +61,7 @@ export async function buildShell({ python, out, extensions, ownWheels, sandbox, 
       npmPyodide: join(ROOT, 'node_modules/pyodide'),
       wheels: [...forKernel, ...(await Promise.all(ownWheels.map(readWheel)))]
     });
+    const kernel = await addInstantKernel({ site: building, cache: join(cache, '../snapshots') });
     const hasSandbox = existsSync(join(sandbox, 'manifest.json'));
     if (hasSandbox) await addSandbox({ shell: building, sandbox });
     await cp(join(deployment, 'catalogue.css'), join(building, 'catalogue.css'));
@@ -72,7 +74,7 @@ export async function buildShell({ python, out, extensions, ownWheels, sandbox, 
     const size = await sizeOf(building);
     await rm(out, { recursive: true, force: true });
     await rename(building, out);
-    return { ...size, sandbox: hasSandbox };
+    return { ...size, sandbox: hasSandbox, kernel };
   } finally {
     await rm(building, { recursive: true, force: true });
   }
@@ -138,7 +140,8 @@ async function main(args) {
   });
   console.log(
     `Shell: ${result.files} files, ${(result.bytes / 1e6).toFixed(1)} MB in ${values.out}; ` +
-      `extensions: ${extensions.length || 'none'}; sandbox: ${result.sandbox ? 'yes' : 'none'}`
+      `extensions: ${extensions.length || 'none'}; sandbox: ${result.sandbox ? 'yes' : 'none'}\n` +
+      describe(result.kernel)
   );
 }
 

@@ -1,0 +1,44 @@
+/** The page's workers in which a kernel is being made ready. */
+
+import { MODULE_FOLLOWS, type FromWorker, type ToWorker } from '../worker/messages.js';
+
+export class WarmWorkers {
+  /** `create`: starts a worker of `worker.js` under the given name. */
+  constructor(create: (name: string) => Worker) {
+    this.#create = create;
+  }
+
+  /** Starts one, unless one is waiting. */
+  warm(): void {
+    this.#waiting ??= this.#start();
+  }
+
+  /** The one that waits, or a new one; null when they do not start here. Each is given away once. */
+  take(): Worker | null {
+    this.warm();
+    const worker = this.#waiting;
+    this.#waiting = null;
+    return this.#isBroken ? null : worker;
+  }
+
+  #start(): Worker | null {
+    if (this.#isBroken) return null;
+    const module = this.#module;
+    const worker = this.#create(module === null ? '' : MODULE_FOLLOWS);
+    if (module !== null) worker.postMessage({ instantKernel: { module } } satisfies ToWorker);
+    worker.addEventListener('message', ({ data }: MessageEvent<Partial<FromWorker> | null>) => {
+      const said = data?.instantKernel;
+      if (said !== undefined && 'module' in said) this.#module = said.module;
+    });
+    worker.addEventListener('error', () => {
+      // Of a worker that was given away, the kernel hears by itself.
+      if (this.#waiting === worker) this.#isBroken = true;
+    });
+    return worker;
+  }
+
+  readonly #create: (name: string) => Worker;
+  #waiting: Worker | null = null;
+  #module: WebAssembly.Module | null = null;
+  #isBroken = false;
+}

@@ -1,0 +1,44 @@
+/** As much of Pyodide and Emscripten as is used here, private parts included: their types are not published. */
+
+export interface PyodideOptions {
+  indexURL?: string;
+  lockFileURL?: string;
+  packages?: string[];
+  stdout?: (text: string) => void;
+  stderr?: (text: string) => void;
+  [other: string]: unknown;
+}
+
+export interface Pyodide {
+  version: string;
+  loadedPackages: Record<string, string>;
+  loadPackage(names: string[]): Promise<unknown>;
+  runPython(code: string): unknown;
+  FS: EmscriptenFS;
+  _api: PyodideApi;
+  _module: { __hiwire_set(index: number, value: unknown): number };
+}
+
+export interface PyodideApi {
+  config: { indexURL: string };
+  on_fatal?: (error: unknown) => unknown;
+  getExpectedKeys(): unknown[];
+  [name: string]: unknown;
+}
+
+export interface EmscriptenSettings {
+  API: PyodideApi;
+}
+
+export interface FileNode {
+  usedBytes: number;
+}
+
+export interface EmscriptenFS {
+  mkdirTree(path: string): void;
+  mknod(path: string, mode: number, device: number): FileNode;
+  unlink(path: string): void;
+}
+
+export type LoadPyodide = (options: PyodideOptions) => Promise<Pyodide>;
+export type CreateModule = (settings: EmscriptenSettings) => Promise<unknown>;
