@@ -8,7 +8,7 @@ import { COMPARED, measureBoot, ratios } from './boot/measure.mjs';
 let measured;
 const boot = () => (measured ??= measureBoot());
 
-/** How much of plain JupyterLite's there may be. */
+/** How much of plain JupyterLite's there may be. @type {Record<string, number>} */
 export const LIMITS = { cold: 0.4, warm: 0.35, restart: 0.15, bytes: 1.3, memory: 1.2 };
 
 export default [

@@ -66,3 +66,8 @@ export const COMPARED = {
 export function ratios({ rounds }, of) {
   return rounds.map(({ stock, ours }) => of(ours) / of(stock));
 }
+
+/** @param {number[]} values */
+export function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+}

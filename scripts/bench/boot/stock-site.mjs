@@ -40,7 +40,8 @@ export async function buildStockSite({ name, like, widgets = false }) {
       'deployment',
       'package-lock.json',
       'scripts/bench/boot/stock-site.mjs',
-      ...CONTENTS.map((part) => join(like, part))
+      // The listings follow from the files, but for the time of the build.
+      join(like, 'files')
     ],
     [String(widgets)]
   );
