@@ -20,6 +20,7 @@ const rows = [
   ...(await import('./bench/verdict.mjs')).default,
   ...(await import('./bench/grade.mjs')).default,
   ...(await import('./bench/start.mjs')).default,
+  ...(await import('./bench/boot.mjs')).default,
   ...(await import('./bench/train.mjs')).default
 ];
 const wanted = rows.filter(

@@ -68,6 +68,19 @@ const CHECKS = [
     command: 'npx',
     args: ['playwright', 'test', '-c', 'ui-tests'],
     report: 'journeys.json'
+  },
+  {
+    name: 'firefox',
+    what: 'the main journey in Firefox',
+    command: 'npx',
+    args: ['playwright', 'test', '-c', 'ui-tests/firefox.config.ts'],
+    report: 'firefox.json'
+  },
+  {
+    name: 'boot',
+    what: 'the way to the first output, beside plain JupyterLite',
+    command: process.execPath,
+    args: ['scripts/test/boot.mjs']
   }
 ];
 
