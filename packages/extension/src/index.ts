@@ -5,6 +5,7 @@ import { autosave } from './autosave/plugin.js';
 import { cellKinds } from './cell-kinds/plugin.js';
 import { challenges } from './challenge/plugin.js';
 import { lessonDocument } from './lesson-document/plugin.js';
+import { opener } from './opener/plugin.js';
 import { quizzes } from './quiz/plugin.js';
 import { runQueue } from './run-queue/plugin.js';
 import { sandbox } from './sandbox/plugin.js';
@@ -21,6 +22,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   runQueue,
   autosave,
   lessonDocument,
+  opener,
   upgrade,
   widgets
 ];
