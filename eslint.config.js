@@ -48,5 +48,9 @@ export default tseslint.config(
   {
     files: ['deployment/{offline-*,page-start}.js'],
     languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } }
+  },
+  {
+    files: ['deployment/page-start.js'],
+    languageOptions: { globals: { BASE: 'readonly', STORAGE: 'readonly', STORES: 'readonly' } }
   }
 );

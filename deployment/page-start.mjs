@@ -7,6 +7,7 @@
 
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { STORAGE, browserStores } from './browser-storage.mjs';
 import { firstScripts } from './first-scripts.mjs';
 import { BASE, pageConfig } from './page-config.mjs';
 
@@ -46,7 +47,11 @@ async function makePageStart({ shell, app, deployment }) {
       (name) => `<link rel="preload" href="${settings}/${name}" as="fetch" crossorigin>`
     )
   ];
-  const start = await readFile(join(deployment, 'page-start.js'), 'utf8');
+  const known = { BASE, STORAGE, STORES: await browserStores(shell, config) };
+  const names = new RegExp(`\\b(${Object.keys(known).join('|')})\\b`, 'g');
+  const start = (await readFile(join(deployment, 'page-start.js'), 'utf8')).replace(names, (name) =>
+    JSON.stringify(known[/** @type {keyof typeof known} */ (name)])
+  );
   const json = JSON.stringify(config).replaceAll('<', '\\u003c');
 
   // Deferred, since it looks for what is in the body.
@@ -54,7 +59,7 @@ async function makePageStart({ shell, app, deployment }) {
     [`<script src="${bundle}" defer></script>`, ...preloads].join('\n    ')
   );
   replace(CONFIG, (_, open, close) => `${open}${json}${close}`);
-  replace(START, () => `<script>\n${start.replace('%BASE%', BASE)}</script>`);
+  replace(START, () => `<script>\n${start}</script>`);
   // With no icon named, a browser asks for one at the host's root, outside the site.
   replace(ICON, () => '<link rel="icon" href="./favicon.ico">');
   await writeFile(page, html);

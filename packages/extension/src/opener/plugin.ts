@@ -7,12 +7,10 @@
  */
 
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
-import { PageConfig } from '@jupyterlab/coreutils';
 import { IDocumentManager } from '@jupyterlab/docmanager';
 import { ISettingRegistry } from '@jupyterlab/settingregistry';
 import { factoryFor, pathIn } from './choose-factory.js';
 
-const REPLACED = '@jupyterlite/application-extension:opener';
 /** Has the learner's choice of a viewer for each file type. */
 const VIEWERS = '@jupyterlab/docmanager-extension:plugin';
 
@@ -22,7 +20,6 @@ export const opener: JupyterFrontEndPlugin<void> = {
   autoStart: true,
   requires: [IDocumentManager, ISettingRegistry],
   activate: (app: JupyterFrontEnd, documents: IDocumentManager, registry: ISettingRegistry) => {
-    if (!PageConfig.Extension.isDisabled(REPLACED)) return;
     const named = pathIn(window.location.search);
     if (named === null) return;
     void app.started.then(async () => {
