@@ -46,7 +46,11 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-unused-vars': ['error', UNUSED] }
   },
   {
-    files: ['deployment/offline-*.js'],
+    files: ['deployment/{offline-*,page-start}.js'],
     languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } }
+  },
+  {
+    files: ['deployment/page-start.js'],
+    languageOptions: { globals: { BASE: 'readonly', STORAGE: 'readonly', STORES: 'readonly' } }
   }
 );

@@ -6,8 +6,12 @@ import { cp, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { writeAppSchemas } from './app-schemas.mjs';
 
-const APPS = ['lab', 'notebooks', 'edit'];
+export const APPS = ['lab', 'notebooks', 'edit'];
+
+/** Apps with a configuration of their own, in `deployment/<app>/jupyter-lite.json`. */
+const CONFIGURED = ['notebooks'];
 
 /** Left over from JupyterLite's own build. The root index gives way to the catalogue. */
 const UNUSED = [
@@ -43,7 +47,7 @@ const TREE_PAGE = `<!doctype html>
 /**
  * Runs `jupyter lite build` into `output`, which must not exist.
  * @param {{ python: string, deployment: string, extensions: string[], output: string }} options
- *   `deployment`: the folder of jupyter-lite.json and overrides.json; `extensions`: absolute paths of labextensions.
+ *   `deployment`: the folder of jupyter-lite.json and overrides.json, and of an app's own in `<app>/`; `extensions`: absolute paths of labextensions.
  */
 export async function buildAppShell({ python, deployment, extensions, output }) {
   // A folder of its own: JupyterLite reads many well-known names in it, and writes its state there.
@@ -51,6 +55,9 @@ export async function buildAppShell({ python, deployment, extensions, output }) 
   try {
     for (const name of ['jupyter-lite.json', 'overrides.json']) {
       await cp(join(deployment, name), join(liteDir, name));
+    }
+    for (const app of CONFIGURED) {
+      await cp(join(deployment, app), join(liteDir, app), { recursive: true });
     }
     await promisify(execFile)(
       python,
@@ -70,6 +77,7 @@ export async function buildAppShell({ python, deployment, extensions, output }) 
     await rm(liteDir, { recursive: true, force: true });
   }
   await postpone(output);
+  for (const app of CONFIGURED) await writeAppSchemas({ shell: output, app });
   await prune(output);
   await mkdir(join(output, 'tree'));
   await writeFile(join(output, 'tree/index.html'), TREE_PAGE);
@@ -98,12 +106,5 @@ async function prune(output) {
   for (const name of UNUSED) await rm(join(output, name), { recursive: true, force: true });
   for (const entry of await readdir(join(output, 'build'))) {
     if (UNUSED_IN_BUILD.test(entry)) await rm(join(output, 'build', entry));
-  }
-  for (const app of APPS) {
-    const page = join(output, app, 'index.html');
-    const html = await readFile(page, 'utf8');
-    // With no icon named, a browser asks for one at the host's root, outside the site.
-    const icon = '<link rel="icon" href="../lab/favicon.ico">';
-    await writeFile(page, html.replace(/<link rel="manifest"[^>]*>/, icon));
   }
 }

@@ -8,9 +8,10 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { buildAppShell } from './app-shell.mjs';
 import { addInstantKernel, describe } from '@lectern/instant-kernel/site';
+import { APPS, buildAppShell } from './app-shell.mjs';
 import { addOfflineCache } from './offline-cache.mjs';
+import { makePagesStart } from './page-start.mjs';
 import { addPyodide, pinnedWheels, readWheel } from './pyodide.mjs';
 import { addSandbox } from './sandbox.mjs';
 import { ROOT, readVersions } from './versions.mjs';
@@ -65,6 +66,8 @@ export async function buildShell({ python, out, extensions, ownWheels, sandbox, 
     const hasSandbox = existsSync(join(sandbox, 'manifest.json'));
     if (hasSandbox) await addSandbox({ shell: building, sandbox });
     await cp(join(deployment, 'catalogue.css'), join(building, 'catalogue.css'));
+    // After all that writes configuration, since the pages hold it from here on.
+    await makePagesStart({ shell: building, apps: APPS, deployment });
     const digest = await digestOf(building);
     await addOfflineCache({ shell: building, deployment, digest });
     await writeFile(
