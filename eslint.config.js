@@ -44,9 +44,5 @@ export default tseslint.config(
     extends: [tseslint.configs.recommended],
     languageOptions: { globals: globals.node },
     rules: { '@typescript-eslint/no-unused-vars': ['error', UNUSED] }
-  },
-  {
-    files: ['deployment/offline-*.js'],
-    languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } }
   }
 );

@@ -6,6 +6,7 @@ import { cellKinds } from './cell-kinds/plugin.js';
 import { challenges } from './challenge/plugin.js';
 import { lessonDocument } from './lesson-document/plugin.js';
 import { quizzes } from './quiz/plugin.js';
+import { release } from './release/plugin.js';
 import { runQueue } from './run-queue/plugin.js';
 import { sandbox } from './sandbox/plugin.js';
 import { upgrade } from './upgrade/plugin.js';
@@ -22,6 +23,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   autosave,
   lessonDocument,
   upgrade,
+  release,
   widgets
 ];
 
