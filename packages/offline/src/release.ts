@@ -3,8 +3,11 @@
 /** The list's own name at the site's root; it is no part of the release. */
 export const RELEASE_FILE = 'release.json';
 
-/** SHA-256 in hexadecimal, and the number of bytes. */
-export type ReleaseFile = readonly [sha256: string, bytes: number];
+/**
+ * SHA-256 in hexadecimal and the number of bytes; of a `.gz` also the SHA-256 of what is in it, since some hosts send
+ * such a file so that the browser unzips it.
+ */
+export type ReleaseFile = readonly [sha256: string, bytes: number, unzippedSha256?: string];
 
 export interface Release {
   readonly format: 1;

@@ -3,6 +3,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir, writeFile } from 'node:fs/promises';
 import { join, posix, relative, sep } from 'node:path';
+import { gunzipSync } from 'node:zlib';
 import { LIVE, RELEASE_FILE, type Release, type ReleaseFile } from '@lectern/offline';
 
 /** The list cannot list itself, and browsers look after the worker's script by themselves. */
@@ -14,7 +15,10 @@ export interface ReleaseOptions {
 }
 
 /** Nothing in it depends on when or where it was made. */
-export async function writeRelease(folder: string, { live = false }: ReleaseOptions = {}) {
+export async function writeRelease(
+  folder: string,
+  { live = false }: ReleaseOptions = {}
+): Promise<void> {
   const release = live ? LIVE : await listRelease(folder);
   await writeFile(join(folder, RELEASE_FILE), `${JSON.stringify(release)}\n`);
 }
@@ -30,8 +34,24 @@ async function listRelease(folder: string): Promise<Release> {
   const files: Record<string, ReleaseFile> = {};
   for (const path of paths) {
     const content = await readFile(join(folder, path));
-    files[path] = [createHash('sha256').update(content).digest('hex'), content.byteLength];
+    const inside = path.endsWith('.gz') ? unzipped(content) : null;
+    files[path] =
+      inside === null
+        ? [sha256(content), content.byteLength]
+        : [sha256(content), content.byteLength, sha256(inside)];
   }
-  const id = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
-  return { format: 1, id, files };
+  return { format: 1, id: sha256(JSON.stringify(files)).slice(0, 16), files };
+}
+
+function sha256(data: Buffer | string): string {
+  return createHash('sha256').update(data).digest('hex');
+}
+
+/** `null` for a file that is only named so. */
+function unzipped(content: Buffer): Buffer | null {
+  try {
+    return gunzipSync(content);
+  } catch {
+    return null;
+  }
 }

@@ -11,7 +11,6 @@ export interface Clients {
     includeUncontrolled: boolean;
     type: 'all' | 'window';
   }): Promise<readonly Client[]>;
-  get(id: string): Promise<Client | undefined>;
   claim(): Promise<void>;
 }
 

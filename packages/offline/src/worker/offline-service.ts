@@ -94,10 +94,9 @@ export class OfflineService {
       // It takes the network anyway, so it may as well be of the release that is there.
       await updates.adopt(event);
       response = await this.keptPage(request, opened);
-    } else {
-      event.waitUntil(updates.look());
     }
     event.waitUntil(releases.assign(event.resultingClientId, releases.state.current));
+    event.waitUntil(updates.look());
     if (response !== undefined) return response;
     const current = await releases.current();
     const asked = current === null ? null : this.listed(request, current);
