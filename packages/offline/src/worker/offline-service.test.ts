@@ -228,13 +228,16 @@ describe('a download that fails', () => {
 });
 
 describe('never mixed', () => {
-  it('refuses a file of another release, says so, and a reload goes on with the new one', async () => {
-    world.serve(NEW);
+  it.each([
+    ['is another there', NEW],
+    ['is not there any more', { ...NEW, 'build/late.js': undefined }]
+  ])('refuses a file that %s, says so, and a reload goes on with the new one', async (_, files) => {
+    world.serve(JSON.parse(JSON.stringify(files)) as typeof NEW);
     expect(await world.get(page, 'build/late.js')).toBeNull();
     expect(world.told.get(page)?.at(-1)).toMatchObject({ isGone: true, isNewReady: true });
     const { id, text } = await world.visit(PAGE, page);
     expect(text).toBe('page 2');
-    expect(await world.get(id, 'build/late.js')).toBe('late 2');
+    expect(await world.get(id, 'build/late.js')).toBe(files['build/late.js'] ?? null);
     expect(await world.post(id, { type: 'lectern-hello' })).toMatchObject({ isGone: false });
   });
 
@@ -244,12 +247,12 @@ describe('never mixed', () => {
     expect(world.told.get(page)?.at(-1)).toMatchObject({ isGone: true, isNewReady: false });
   });
 
-  it('asks past the browser’s own cache before it refuses', async () => {
-    world.onRequest = (path) => {
-      const stale = world.asked.filter((one) => one === path).length === 1;
-      world.serveUnlisted({ 'build/late.js': stale ? 'late 0' : 'late 1' });
-    };
+  it('takes nothing of another release from the browser’s own cache', async () => {
+    world.httpCache = { 'build/late.js': 'late 0', 'files/a lesson @1.ipynb': 'lesson 0' };
     expect(await world.get(page, 'build/late.js')).toBe('late 1');
+    const lesson = 'files/a%20lesson%20@1.ipynb';
+    await world.post(page, { type: 'lectern-keep', urls: [SCOPE + lesson] });
+    expect(await world.get(page, lesson)).toBe('lesson 1');
   });
 
   it('gives a page that was not visited before of the host’s release', async () => {

@@ -5,13 +5,10 @@ import { fileAt, pathOf, urlOf, type Release, type ReleaseFile } from '../releas
 import type { Client, Extendable, FetchEventLike, Host, MessageEventLike } from './host.js';
 import { Releases } from './releases.js';
 import { Updates } from './updates.js';
-import { isVerified, withoutRedirect } from './verified.js';
+import { readVerified, verifiedStream } from './verified.js';
 
 /** The way to every lesson: kept even when the learner went on before the worker saw it. */
 const BASICS = ['index.html', 'catalogue.css', 'offline-page.js', 'lab/favicon.ico'];
-
-/** A list is as the host has it for so long: what the host sends then may be passed on while it is being verified. */
-const CONFIRMED_MS = 60_000;
 
 /** A page that is looked at again after so long asks whether there is something new. */
 const LOOK_AGAIN_MS = 5 * 60_000;
@@ -100,7 +97,7 @@ export class OfflineService {
     if (response !== undefined) return response;
     const current = await releases.current();
     const asked = current === null ? null : this.listed(request, current);
-    return asked === null ? this.host.fetch(request) : this.fetchFile(event, opened, asked);
+    return asked === null ? this.host.fetch(request) : this.fetchPage(event, opened, asked);
   }
 
   private async keptPage(request: Request, opened: Opened): Promise<Response | undefined> {
@@ -133,40 +130,30 @@ export class OfflineService {
   }
 
   private async fetchFile(event: FetchEventLike, opened: Opened, asked: Asked): Promise<Response> {
-    const { request } = event;
-    const confirmedAt = opened.updates.confirmedAt(asked.release.id);
-    if (this.host.now() - confirmedAt < CONFIRMED_MS) {
-      // Past what the browser kept by itself, which may be of another release.
-      const response = await this.host.fetch(request, { cache: 'no-cache' });
-      if (!isNoFile(response))
-        event.waitUntil(this.verifyAndKeep(response.clone(), event, opened, asked));
-      return withoutRedirect(response);
+    // Past what the browser kept by itself, which may be of another release.
+    const response = await this.host.fetch(event.request, { cache: 'no-cache' });
+    if (isNoFile(response)) return response;
+    if (!response.ok) {
+      event.waitUntil(this.onGone(opened, asked.release));
+      return refusal();
     }
-    for (const cache of ['default', 'reload'] as const) {
-      const response = await this.host.fetch(request, { cache });
-      if (isNoFile(response)) return response;
-      if (response.ok && (await isVerified(response.clone(), asked.file))) {
-        event.waitUntil(this.keepFile(opened, asked, response.clone()));
-        return withoutRedirect(response);
-      }
-    }
-    event.waitUntil(this.onGone(opened, asked.release));
-    return refusal();
+    const verified = verifiedStream(response, asked.file);
+    const done = verified.kept.then((file) => {
+      if (file) return this.keepFile(opened, asked, file);
+      return file === null ? this.onGone(opened, asked.release) : undefined;
+    });
+    event.waitUntil(done);
+    return verified.response;
   }
 
-  private async verifyAndKeep(
-    response: Response,
-    { request }: FetchEventLike,
-    opened: Opened,
-    asked: Asked
-  ): Promise<void> {
-    const copy = response.clone();
-    if (response.ok && (await isVerified(response, asked.file))) {
-      return this.keepFile(opened, asked, copy);
+  /** A page shows in any case: some hosts write something of their own into each, and it is not kept then. */
+  private async fetchPage(event: FetchEventLike, opened: Opened, asked: Asked): Promise<Response> {
+    const response = await this.host.fetch(event.request, { cache: 'no-cache' });
+    if (response.ok) {
+      const kept = readVerified(response.clone(), asked.file);
+      event.waitUntil(kept.then((file) => file && this.keepFile(opened, asked, file)));
     }
-    await copy.body?.cancel();
-    // Some hosts write something of their own into each page: such a site works, but is not kept.
-    if (request.mode !== 'navigate') await this.onGone(opened, asked.release);
+    return response;
   }
 
   private async keepFile(
@@ -175,7 +162,7 @@ export class OfflineService {
     file: Response
   ): Promise<void> {
     try {
-      await releases.keep(asked.release, asked.key, withoutRedirect(file));
+      await releases.keep(asked.release, asked.key, file);
     } catch (error) {
       await updates.onNotKept(error, asked.release, asked.file[1]);
     }
@@ -191,8 +178,9 @@ export class OfflineService {
         if (asked === null || (await opened.releases.files.match(release, asked.key))) continue;
         for (const cache of ['default', 'no-cache'] as const) {
           const response = await this.host.fetch(asked.key, { cache }).catch(() => null);
-          if (!response?.ok || !(await isVerified(response.clone(), asked.file))) continue;
-          await this.keepFile(opened, asked, response);
+          const file = response?.ok ? await readVerified(response, asked.file) : null;
+          if (file === null) continue;
+          await this.keepFile(opened, asked, file);
           break;
         }
       }

@@ -12,7 +12,7 @@ import {
 } from '../release.js';
 import type { Extendable, Host } from './host.js';
 import type { Releases } from './releases.js';
-import { isQuotaError, isVerified, withoutRedirect } from './verified.js';
+import { isQuotaError, readVerified } from './verified.js';
 
 /** Downloads at a time: the learner's own come first. */
 const AT_A_TIME = 2;
@@ -20,7 +20,6 @@ const AT_A_TIME = 2;
 export class Updates {
   /** When the host was last asked. */
   lookedAt = -Infinity;
-  private readonly confirmed = new Map<string, number>();
   private queue: Promise<unknown> = Promise.resolve();
 
   constructor(
@@ -29,11 +28,6 @@ export class Updates {
     /** Has something changed that pages should know? */
     private readonly onNews: () => Promise<void>
   ) {}
-
-  /** When the host was last seen to have this release. */
-  confirmedAt(id: string): number {
-    return this.confirmed.get(id) ?? -Infinity;
-  }
 
   /** Asks the host, fetches what is new, and deletes what is old. Never rejects. */
   look(): Promise<void> {
@@ -145,10 +139,11 @@ export class Updates {
     const file = fileAt(release, pathOf(url, this.host.scope) ?? '');
     if (file === null || (await this.releases.files.match(release, url))) return;
     const response = await this.host.fetch(url, { cache: 'no-cache', priority: 'low' });
-    if (!response.ok || !(await isVerified(response.clone(), file))) {
+    const kept = response.ok ? await readVerified(response, file) : null;
+    if (kept === null) {
       throw new Error(`${url}: not the file that ${RELEASE_FILE} lists (${response.status})`);
     }
-    await this.releases.keep(release, url, withoutRedirect(response));
+    await this.releases.keep(release, url, kept);
   }
 
   private async fetchList(): Promise<Release | null> {
@@ -158,9 +153,7 @@ export class Updates {
       this.lookedAt = this.host.now();
       // The address has another site now, which must not be hidden by what is kept of this one.
       if (response.status === 404) return LIVE;
-      const release = response.ok ? readRelease(await response.json()) : null;
-      if (release !== null) this.confirmed.set(release.id, this.lookedAt);
-      return release;
+      return response.ok ? readRelease(await response.json()) : null;
     } catch {
       return null; // No network: nothing new.
     }
