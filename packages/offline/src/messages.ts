@@ -20,8 +20,11 @@ export interface ReleaseStatus {
   isNewReady: boolean;
   /** Something of the page's release was asked for that neither browser nor host has any more. */
   isGone: boolean;
-  /** The browser has no room for the site; in bytes, for those who have not been told. */
-  full: { usage: number; quota: number } | null;
+  /**
+   * The browser has no room for the site, and the learner has not been told; in bytes. Some browsers name a quota that
+   * they do not grant: then it is `null`.
+   */
+  full: { usage: number; quota: number | null } | null;
 }
 
 export function isStatus(data: unknown): data is ReleaseStatus {

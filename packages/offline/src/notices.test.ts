@@ -30,4 +30,6 @@ test('a full storage is told in figures, and what can be done', () => {
   expect(full?.text).toContain('works only with a network');
   expect(full?.text).toContain('holds 3.9 MB of 1,240 MB');
   expect(full?.text).toContain('free space');
+  const [unknown] = noticesFor(status({ full: { usage: 3_940_000, quota: null } }));
+  expect(unknown?.text).toContain('holds 3.9 MB: free space');
 });

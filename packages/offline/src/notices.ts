@@ -28,10 +28,11 @@ function gone(isNewReady: boolean): Notice {
   return { kind: 'gone', text: `${what} ${then}`, reload: isNewReady };
 }
 
-function fullText({ usage, quota }: { usage: number; quota: number }): string {
+function fullText({ usage, quota }: { usage: number; quota: number | null }): string {
+  const figures = quota === null ? megabytes(usage) : `${megabytes(usage)} of ${megabytes(quota)}`;
   return (
     'This browser has no room to keep the course, so it works only with a network. ' +
-    `Its storage for this site holds ${megabytes(usage)} of ${megabytes(quota)}: free space on this device, ` +
+    `Its storage for this site holds ${figures}: free space on this device, ` +
     'or delete files here that you no longer need.'
   );
 }

@@ -9,6 +9,8 @@ import { fileAt, pathOf, type Release } from '../release.js';
 
 export class KeptFiles {
   private readonly opened = new Map<string, Promise<Cache>>();
+  /** The addresses in a release's cache, by path; read where one was asked for that is not there. */
+  private readonly addresses = new Map<string, Promise<Map<string, string>>>();
 
   constructor(
     private readonly caches: CacheStorage,
@@ -23,10 +25,19 @@ export class KeptFiles {
     const path = pathOf(url, this.scope);
     const wanted = path === null ? null : fileAt(release, path);
     if (path === null || wanted === null) return undefined;
+    const caches: string[] = [];
     for (const id of new Set([release.id, ...this.others()])) {
       const other = id === release.id ? release : await this.list(id);
-      if (other === null || fileAt(other, path)?.[0] !== wanted[0]) continue;
+      if (other !== null && fileAt(other, path)?.[0] === wanted[0]) caches.push(id);
+    }
+    for (const id of caches) {
       const found = await (await this.open(id)).match(url);
+      if (found) return found;
+    }
+    // The same file may have been asked for with another query.
+    for (const id of caches) {
+      const address = (await this.addressesOf(id)).get(path);
+      const found = address && (await (await this.open(id)).match(address));
       if (found) return found;
     }
     return undefined;
@@ -35,6 +46,8 @@ export class KeptFiles {
   /** `response`: verified. */
   async put(release: Release, url: string, response: Response): Promise<void> {
     await (await this.open(release.id)).put(url, response);
+    const addresses = await this.addresses.get(release.id);
+    addresses?.set(pathOf(url, this.scope) ?? '', url);
   }
 
   /** The addresses that would be found for a release. */
@@ -54,6 +67,7 @@ export class KeptFiles {
 
   async delete(id: string): Promise<void> {
     this.opened.delete(id);
+    this.addresses.delete(id);
     await this.caches.delete(this.prefix + id);
   }
 
@@ -67,7 +81,7 @@ export class KeptFiles {
       if (heir === undefined) continue;
       const target = await this.open(heir.id);
       const file = (await target.match(url)) ? undefined : await cache.match(url);
-      if (file) await target.put(url, file);
+      if (file) await this.put(heir, url, file);
     }
     await this.delete(id);
   }
@@ -76,6 +90,17 @@ export class KeptFiles {
   async ids(): Promise<string[]> {
     const names = (await this.caches.keys()).filter((name) => name.startsWith(this.prefix));
     return names.map((name) => name.slice(this.prefix.length));
+  }
+
+  private addressesOf(id: string): Promise<Map<string, string>> {
+    let addresses = this.addresses.get(id);
+    if (addresses === undefined) {
+      addresses = this.open(id)
+        .then((cache) => cache.keys())
+        .then((keys) => new Map(keys.map(({ url }) => [pathOf(url, this.scope) ?? '', url])));
+      this.addresses.set(id, addresses);
+    }
+    return addresses;
   }
 
   private open(id: string): Promise<Cache> {

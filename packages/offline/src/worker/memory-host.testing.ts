@@ -49,6 +49,8 @@ class MemoryCache {
 class MemoryCaches {
   readonly all = new Map<string, MemoryCache>();
   quota = Infinity;
+  /** What browsers say of it, where that is something else. */
+  claimedQuota: number | undefined;
 
   open(name: string): Promise<MemoryCache> {
     const cache = this.all.get(name) ?? new MemoryCache(this, name.includes(':release:'));
@@ -216,7 +218,11 @@ export class World {
       clients,
       fetch: (request, { cache = 'default' } = {}) =>
         this.answer(request instanceof Request ? request.url : String(request), cache),
-      estimate: () => Promise.resolve({ usage: this.storage.bytes(), quota: this.storage.quota }),
+      estimate: () =>
+        Promise.resolve({
+          usage: this.storage.bytes(),
+          quota: this.storage.claimedQuota ?? this.storage.quota
+        }),
       now: () => this.time
     };
   }

@@ -78,6 +78,13 @@ describe('one visit is enough', () => {
     expect(world.asked).toEqual(['files/a lesson @1.ipynb']);
   });
 
+  it('finds a file whatever query it was asked for with', async () => {
+    await world.get(page, 'build/late.js?_=1');
+    world.isOnline = false;
+    expect(await world.get(page, 'build/late.js')).toBe('late 1');
+    expect(await world.get(page, 'build/app.js?_=2')).toBe('app 1');
+  });
+
   it('lets everything else through as it is', async () => {
     world.serveUnlisted({ 'other.txt': 'x' });
     expect(await world.get(page, 'other.txt')).toBe('x');
@@ -311,10 +318,26 @@ describe('a full storage', () => {
     expect((await world.visit(PAGE)).text).toBe('page 1');
   });
 
+  it('is told again only where all went well meanwhile', async () => {
+    const day = 25 * 60 * 60_000;
+    fill();
+    await world.get(page, 'build/late.js');
+    await world.post(page, { type: 'lectern-told' });
+    // The browser says that there is room, and has none.
+    world.storage.claimedQuota = Infinity;
+    world.storage.quota = 3;
+    world.time += day;
+    const { id } = await world.visit(PAGE);
+    await world.get(id, 'build/app.js');
+    expect(world.kept()).toEqual([]);
+    expect((await world.post(id, { type: 'lectern-hello' }))?.full).toBeNull();
+  });
+
   it('is tried again when there is room', async () => {
     fill();
     await world.get(page, 'build/late.js');
     world.storage.quota = Infinity;
+    world.time += 25 * 60 * 60_000;
     const { id } = await world.visit(PAGE);
     await world.get(id, 'build/app.js');
     world.close((await world.visit('')).id);

@@ -205,12 +205,13 @@ export class OfflineService {
     const { state } = releases;
     const release = releases.idOf(clientId);
     const { usage = 0, quota = 0 } = await this.host.estimate();
+    const isLikely = quota - usage < state.lacking;
     return {
       type: 'lectern-status',
       release,
       isNewReady: release !== null && (state.ready ?? state.current) !== release,
       isGone: release !== null && this.gone.has(release),
-      full: state.lacking > 0 && !state.told ? { usage, quota } : null
+      full: state.lacking > 0 && !state.told ? { usage, quota: isLikely ? quota : null } : null
     };
   }
 

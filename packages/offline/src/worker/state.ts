@@ -13,6 +13,8 @@ export interface State {
   clients: Record<string, string>;
   /** Bytes for which the storage had no room; 0 where nothing is known to be missing. */
   lacking: number;
+  /** When that was found out. */
+  lackingSince: number;
   /** Whether the learner has been told. */
   told: boolean;
 }
@@ -23,6 +25,7 @@ const NOTHING: State = {
   isBare: false,
   clients: {},
   lacking: 0,
+  lackingSince: 0,
   told: false
 };
 

@@ -17,6 +17,9 @@ import { isQuotaError, readVerified } from './verified.js';
 /** Downloads at a time: the learner's own come first. */
 const AT_A_TIME = 2;
 
+/** After so long the storage may have room again. */
+const TRY_AGAIN_MS = 24 * 60 * 60_000;
+
 export class Updates {
   /** When the host was last asked. */
   lookedAt = -Infinity;
@@ -74,7 +77,7 @@ export class Updates {
       needed += fileAt(release, pathOf(url, this.host.scope) ?? '')?.[1] ?? 0;
     }
     state.lacking = needed;
-    state.told = false;
+    state.lackingSince = this.host.now();
     await this.releases.files.delete(release.id);
     await this.releases.save();
     await this.onNews();
@@ -161,9 +164,15 @@ export class Updates {
 
   private async lookForRoom(): Promise<void> {
     const { state } = this.releases;
-    if (state.lacking === 0) return;
+    // It went well since it was last tried: if there is no room again, that is news.
+    if (state.lacking === 0) {
+      state.told = false;
+      return;
+    }
     const { usage = 0, quota = 0 } = await this.host.estimate();
-    if (quota - usage < state.lacking * 1.1) return;
+    const hasRoom = quota - usage > state.lacking;
+    // Browsers do not tell how much room there really is, so as not to tell the visitor's disk.
+    if (!hasRoom || this.host.now() - state.lackingSince < TRY_AGAIN_MS) return;
     state.lacking = 0;
     await this.releases.save();
   }
