@@ -88,8 +88,11 @@ export function keptFiles(page: Page): Promise<Record<string, string[]>> {
 
 /** A file as the page's scripts are given it; `null` where they are refused. */
 export function fileFor(page: Page, path: string): Promise<string | null> {
-  return page.evaluate(async (address) => {
-    const response = await fetch(address).catch(() => null);
-    return response?.ok ? response.text() : null;
-  }, `/${path}`);
+  return page.evaluate(
+    (address) =>
+      fetch(address)
+        .then((response) => (response.ok ? response.text() : null))
+        .catch(() => null),
+    `/${path}`
+  );
 }
