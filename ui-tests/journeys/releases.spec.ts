@@ -82,8 +82,9 @@ test('a new version is offered in every tab, comes with a reload, and work is ke
 
   await test.step('what was typed a moment ago is there after the reload', async () => {
     await lesson.type(lesson.codeCell(0), 'print("typed a moment ago")');
+    const reloaded = page.waitForEvent('load');
     await toast.getByRole('button', { name: 'Reload' }).click();
-    await page.waitForEvent('load');
+    await reloaded;
     await lesson.shown();
     await expect(lesson.codeCell(0)).toContainText('typed a moment ago');
     expect(await fileFor(page, SCRIPT)).toContain('// new');
