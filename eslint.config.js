@@ -46,11 +46,9 @@ export default tseslint.config(
     rules: { '@typescript-eslint/no-unused-vars': ['error', UNUSED] }
   },
   {
-    files: ['deployment/{offline-*,page-start}.js'],
-    languageOptions: { globals: { ...globals.browser, ...globals.serviceworker } }
-  },
-  {
     files: ['deployment/page-start.js'],
-    languageOptions: { globals: { BASE: 'readonly', STORAGE: 'readonly', STORES: 'readonly' } }
+    languageOptions: {
+      globals: { ...globals.browser, BASE: 'readonly', STORAGE: 'readonly', STORES: 'readonly' }
+    }
   }
 );

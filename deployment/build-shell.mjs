@@ -2,10 +2,9 @@
 // @ts-check
 /** Builds the site's shell: everything of a Lectern site that does not depend on the course. */
 
-import { createHash } from 'node:crypto';
-import { cp, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { addInstantKernel, describe } from '@lectern/instant-kernel/site';
@@ -68,12 +67,8 @@ export async function buildShell({ python, out, extensions, ownWheels, sandbox, 
     await cp(join(deployment, 'catalogue.css'), join(building, 'catalogue.css'));
     // After all that writes configuration, since the pages hold it from here on.
     await makePagesStart({ shell: building, apps: APPS, deployment });
-    const digest = await digestOf(building);
-    await addOfflineCache({ shell: building, deployment, digest });
-    await writeFile(
-      join(building, 'shell.json'),
-      `${JSON.stringify({ digest, versions }, null, 2)}\n`
-    );
+    await addOfflineCache({ shell: building, scripts: join(ROOT, 'packages/offline/dist') });
+    await writeFile(join(building, 'shell.json'), `${JSON.stringify({ versions }, null, 2)}\n`);
     const size = await sizeOf(building);
     await rm(out, { recursive: true, force: true });
     await rename(building, out);
@@ -83,35 +78,13 @@ export async function buildShell({ python, out, extensions, ownWheels, sandbox, 
   }
 }
 
-/**
- * @param {string} folder
- * @returns {Promise<string[]>} Absolute paths of the files in it, sorted.
- */
-async function filesIn(folder) {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort();
-}
-
-/**
- * Changes when any file of the shell does.
- * @param {string} folder
- */
-async function digestOf(folder) {
-  const hash = createHash('sha256');
-  for (const path of await filesIn(folder)) {
-    hash.update(relative(folder, path).replaceAll('\\', '/')).update('\0');
-    hash.update(await readFile(path)).update('\0');
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
 /** @param {string} folder */
 async function sizeOf(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = await Promise.all(
-    (await filesIn(folder)).map(async (path) => (await readFile(path)).length)
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async ({ parentPath, name }) => (await stat(join(parentPath, name))).size)
   );
   return { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) };
 }

@@ -1,33 +1,30 @@
 // @ts-check
-/** Makes JupyterLite's one service worker keep what it fetched, so that a later visit works without a network. */
+/** Makes JupyterLite's one service worker keep releases, so that a later visit works without a network. */
 
 import { cp, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** What offline-worker.js replaces: if JupyterLite renames them, the build must fail rather than the cache. */
+/** What `packages/offline` replaces: if JupyterLite renames them, the build must fail rather than the cache. */
 const REPLACED = [
   'async function maybeFromCache(',
   'function shouldDrop(',
   'async function cacheAll('
 ];
 
-/**
- * @param {{ shell: string, deployment: string, digest: string }} options `digest` names this shell's cache.
- */
-export async function addOfflineCache({ shell, deployment, digest }) {
+/** @param {{ shell: string, scripts: string }} options `scripts`: the folder of the two bundles. */
+export async function addOfflineCache({ shell, scripts }) {
   const path = join(shell, 'service-worker.js');
   const worker = await readFile(path, 'utf8');
   for (const declaration of REPLACED) {
     if (!worker.includes(declaration)) {
       throw new Error(
-        `JupyterLite's service worker has no "${declaration}": adapt deployment/offline-worker.js`
+        `JupyterLite's service worker has no "${declaration}": adapt packages/offline/src/worker/main.ts`
       );
     }
   }
-  const extension = await readFile(join(deployment, 'offline-worker.js'), 'utf8');
-  const name = `self.lecternCache = 'lectern-${digest}';`;
-  await writeFile(path, `${worker.trimEnd()}\n\n${name}\n${extension}`);
-  await cp(join(deployment, 'offline-page.js'), join(shell, 'offline-page.js'));
+  const extension = await readFile(join(scripts, 'worker.js'), 'utf8');
+  await writeFile(path, `${worker.trimEnd()}\n\n${extension}`);
+  await cp(join(scripts, 'page.js'), join(shell, 'offline-page.js'));
 
   for (const app of await readdir(shell)) {
     const page = join(shell, app, 'index.html');

@@ -79,6 +79,12 @@ test('the corrected lesson comes in, the learner’s work stays, and undo brings
     build(NEWER);
     await page.reload();
     await lesson.shown();
+    // It came with a new release of the site, which is fetched meanwhile.
+    await toast.getByText('A new version of this course is ready', { exact: false }).waitFor();
+    const reloaded = page.waitForEvent('load');
+    await toast.getByRole('button', { name: 'Reload' }).click();
+    await reloaded;
+    await lesson.shown();
     await expect(offer.first()).toBeVisible();
     await expect(newProse).toHaveCount(0);
     await toast.getByRole('button', { name: 'Not now' }).click();

@@ -8,6 +8,7 @@ import { challenges } from './challenge/plugin.js';
 import { lessonDocument } from './lesson-document/plugin.js';
 import { opener } from './opener/plugin.js';
 import { quizzes } from './quiz/plugin.js';
+import { release } from './release/plugin.js';
 import { runQueue } from './run-queue/plugin.js';
 import { sandbox } from './sandbox/plugin.js';
 import { settings } from './settings/plugin.js';
@@ -31,6 +32,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   autosave,
   lessonDocument,
   upgrade,
+  release,
   widgets,
   ...standIns.filter(([id]) => PageConfig.Extension.isDisabled(id)).map(([, plugin]) => plugin)
 ];

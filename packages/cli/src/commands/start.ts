@@ -36,13 +36,13 @@ export function addStart(program: Command): void {
 async function start({ course, port, open: opens }: StartOptions): Promise<void> {
   const path = course ?? (await defaultCourse());
   const folder = siteFolder(path);
-  const site = await buildCourseSite(path, folder);
+  const site = await buildCourseSite(path, folder, { live: true });
   printDiagnostics(site.diagnostics);
   const server = await serveSite({ dir: folder, port });
   process.stdout.write(`Serving ${path}: ${summarise(site)}. Press Ctrl-C to stop.\n`);
   process.stdout.write(`Ready: ${server.url}\n`);
   const watcher = onChange([path], async () => {
-    const again = await buildCourseSite(path, folder);
+    const again = await buildCourseSite(path, folder, { live: true });
     printDiagnostics(again.diagnostics);
     process.stdout.write(`Built again: ${summarise(again)}. Reload the page.\n`);
   });

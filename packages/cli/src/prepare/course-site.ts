@@ -14,8 +14,15 @@ export interface CourseSite {
   diagnostics: LocatedDiagnostic[];
 }
 
-/** @throws {CommandError | SiteError} */
-export async function buildCourseSite(coursePath: string, output: string): Promise<CourseSite> {
+/**
+ * @param options `live` for a site that is rebuilt while it is served
+ * @throws {CommandError | SiteError}
+ */
+export async function buildCourseSite(
+  coursePath: string,
+  output: string,
+  { live = false } = {}
+): Promise<CourseSite> {
   const read = await readCourse(coursePath);
   const { lessons, diagnostics } = await prepareAll(read);
   progress('Writing the site …');
@@ -24,7 +31,8 @@ export async function buildCourseSite(coursePath: string, output: string): Promi
     output,
     course: siteCourse(read, coursePath),
     lessons,
-    files: read.files.map((path) => ({ path, source: join(read.root, path) }))
+    files: read.files.map((path) => ({ path, source: join(read.root, path) })),
+    live
   });
   endProgress();
   return {

@@ -1,8 +1,11 @@
 /** What a build writes, what it refuses, and that a failure leaves the old site as it was. */
 
+import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import type { Release } from '@lectern/offline';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { buildSite, type BuildSiteOptions } from './build-site.js';
 import type { ContentsListing } from './contents.js';
@@ -44,6 +47,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 const read = (path: string) => readFile(join(options.output, path), 'utf8');
 /** Everything under the output's parent: shows what a failed build left behind. */
 const around = async () => (await readdir(join(folder, 'out'), { recursive: true })).sort();
@@ -72,6 +76,32 @@ describe('buildSite', () => {
     await buildSite({ ...options, lessons: [lesson('two')], files: [] });
     expect(await readdir(join(options.output, 'files'))).toEqual(['two']);
     expect(await readdir(join(folder, 'out'))).toEqual(['dist']);
+  });
+
+  it('lists every file of the release by its content, whenever and wherever it is built', async () => {
+    await writeFile(join(options.shell, 'service-worker.js'), 'worker');
+    await writeFile(join(options.shell, 'snapshot.bin.gz'), gzipSync('memory'));
+    await buildSite(options);
+    const first = JSON.parse(await read('release.json')) as Release;
+    expect(Object.keys(first.files)).toEqual([
+      ...['api/contents/all.json', 'api/contents/one/all.json'],
+      ...['files/one/data.csv', 'files/one/one.ipynb', 'index.html', 'lectern-site.json'],
+      ...['notebooks/index.html', 'shell.json', 'snapshot.bin.gz']
+    ]);
+    expect(first.files['files/one/data.csv']).toEqual([sha256('a,b'), 3]);
+    expect(first.files['snapshot.bin.gz']?.[2]).toBe(sha256('memory'));
+    await buildSite({ ...options, output: join(folder, 'elsewhere') });
+    expect(JSON.parse(await readFile(join(folder, 'elsewhere/release.json'), 'utf8'))).toEqual(
+      first
+    );
+    await buildSite({ ...options, course: { ...options.course, title: 'Another' } });
+    const second = JSON.parse(await read('release.json')) as Release;
+    expect(second.id).not.toBe(first.id);
+  });
+
+  it('lists nothing of a site that is rebuilt while it is served', async () => {
+    await buildSite({ ...options, live: true });
+    expect(JSON.parse(await read('release.json'))).toEqual({ format: 1, id: 'live', files: {} });
   });
 
   it('writes into an empty folder', async () => {

@@ -7,6 +7,7 @@ import { catalogueHtml } from './catalogue.js';
 import { contentsListings, type ContentsFile } from './contents.js';
 import { SiteError } from './errors.js';
 import { MARKER_FILE, MARKER_FORMAT, replaceFolder } from './replace-folder.js';
+import { writeRelease } from './release.js';
 import type { SiteCourse, SiteFile, SiteLesson } from './site.js';
 
 export interface BuildSiteOptions {
@@ -18,13 +19,19 @@ export interface BuildSiteOptions {
   /** In reading order. */
   lessons: readonly SiteLesson[];
   files: readonly SiteFile[];
-  /** The date that the learner's file list shows. */
-  modified?: Date;
+  /** Of a site that is rebuilt while it is served, so that browsers keep nothing of it. */
+  live?: boolean;
 }
+
+/**
+ * What the file list says of the site's files: a date of its own would make each build another release. Archives use
+ * the same for the same reason.
+ */
+const MODIFIED = new Date('1980-01-01T00:00:00Z');
 
 /** @throws SiteError where the person at the terminal can mend it. */
 export async function buildSite(options: BuildSiteOptions): Promise<void> {
-  const { shell, output, course, lessons, files, modified = new Date() } = options;
+  const { shell, output, course, lessons, files, live = false } = options;
   assertPaths([...lessons, ...files]);
   const shellInfo = await readShellInfo(shell);
 
@@ -38,7 +45,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<void> {
     for (const { path, source } of files) {
       contents.push({ path, size: await copy(source, join(folder, 'files', path)) });
     }
-    for (const [path, listing] of contentsListings(contents, modified)) {
+    for (const [path, listing] of contentsListings(contents, MODIFIED)) {
       await write(join(folder, 'api/contents', path, 'all.json'), JSON.stringify(listing));
     }
     await write(join(folder, 'index.html'), catalogueHtml(course, lessons));
@@ -50,6 +57,7 @@ export async function buildSite(options: BuildSiteOptions): Promise<void> {
       lessons: lessons.map(({ lesson: { id, version }, path }) => ({ id, version, path }))
     };
     await write(join(folder, MARKER_FILE), `${JSON.stringify(marker, null, 2)}\n`);
+    await writeRelease(folder, { live });
   });
 }
 
