@@ -23,7 +23,7 @@ export async function listFiles(site: string, options: { live?: boolean } = {}):
 /** What the catalogue of a changed site is called. */
 export const NEW_TITLE = 'The new release';
 /** A script that every notebook page loads, and a file that only some page may come to ask for. */
-export const SCRIPT = 'config-utils.js';
+export const SCRIPT = 'offline-page.js';
 export const LATE = 'icon-512x512.png';
 
 /** The same site with another catalogue, script and late file. */

@@ -1,6 +1,7 @@
 /** The page's workers in which a kernel is being made ready. */
 
-import { MODULE_FOLLOWS, type FromWorker, type ToWorker } from '../worker/messages.js';
+import { PARTS_FOLLOW, type FromWorker, type ToWorker } from '../worker/messages.js';
+import type { Parts } from '../worker/restore.js';
 
 export class WarmWorkers {
   /** `create`: starts a worker of `worker.js` under the given name. */
@@ -23,12 +24,16 @@ export class WarmWorkers {
 
   #start(): Worker | null {
     if (this.#isBroken) return null;
-    const module = this.#module;
-    const worker = this.#create(module === null ? '' : MODULE_FOLLOWS);
-    if (module !== null) worker.postMessage({ instantKernel: { module } } satisfies ToWorker);
+    const parts = this.#parts;
+    const worker = this.#create(parts === null ? '' : PARTS_FOLLOW);
+    if (parts !== null) {
+      const transfer = parts.image === null ? [] : [parts.image];
+      worker.postMessage({ instantKernel: parts } satisfies ToWorker, { transfer });
+      this.#parts = { ...parts, image: null };
+    }
     worker.addEventListener('message', ({ data }: MessageEvent<Partial<FromWorker> | null>) => {
       const said = data?.instantKernel;
-      if (said !== undefined && 'module' in said) this.#module = said.module;
+      if (said !== undefined && 'module' in said) this.#parts = said;
     });
     worker.addEventListener('error', () => {
       // Of a worker that was given away, the kernel hears by itself.
@@ -39,6 +44,7 @@ export class WarmWorkers {
 
   readonly #create: (name: string) => Worker;
   #waiting: Worker | null = null;
-  #module: WebAssembly.Module | null = null;
+  /** What the last kernel was made of. */
+  #parts: Parts | null = null;
   #isBroken = false;
 }

@@ -7,15 +7,49 @@ export interface LazyBytes {
   now(): Uint8Array;
 }
 
-/** A file of `length` bytes, `from` the given one of `bytes`. */
-export function addLazyFile(
-  fs: EmscriptenFS,
-  path: string,
-  { bytes, from, length }: { bytes: LazyBytes; from: number; length: number }
-): void {
-  const node = fs.mknod(path, 0o100644, 0);
-  node.usedBytes = length;
-  postpone(node, () => bytes.now().subarray(from, from + length));
+export interface LazyContents {
+  bytes: LazyBytes;
+  /** Where the file's begin. */
+  from: number;
+  length: number;
+}
+
+/** Input or output failed, as Emscripten numbers it. */
+const EIO = 29;
+
+export class LazyFiles {
+  constructor(fs: EmscriptenFS) {
+    this.#fs = fs;
+  }
+
+  /** `path`: absolute, in a folder that is there, and not there itself. */
+  add(path: string, { bytes, from, length }: LazyContents): void {
+    const cut = path.lastIndexOf('/');
+    const folder = this.#folder(path.slice(0, cut));
+    const node = folder.node_ops.mknod(folder, path.slice(cut + 1), 0o100644, 0);
+    node.usedBytes = length;
+    postpone(node, () => this.#read(bytes).subarray(from, from + length));
+  }
+
+  /** Any other error would end Python for good; of this one it makes an OSError. */
+  #read(bytes: LazyBytes): Uint8Array {
+    try {
+      return bytes.now();
+    } catch (error) {
+      console.error(error);
+      throw new this.#fs.ErrnoError(EIO);
+    }
+  }
+
+  /** Looked up once for all of its files: there are thousands. */
+  #folder(path: string): FileNode {
+    const folder = this.#folders.get(path) ?? this.#fs.lookupPath(path).node;
+    this.#folders.set(path, folder);
+    return folder;
+  }
+
+  readonly #fs: EmscriptenFS;
+  readonly #folders = new Map<string, FileNode>();
 }
 
 /** Emscripten reads and replaces a node's `contents`: the first of either makes it an ordinary property. */

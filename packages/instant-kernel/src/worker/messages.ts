@@ -1,12 +1,14 @@
 /** What page and worker say to each other beside the kernel's own messages, each under one key. */
 
+import type { Parts } from './restore.js';
+
 export interface ToWorker {
-  instantKernel: { module: WebAssembly.Module };
+  instantKernel: Parts;
 }
 
 export interface FromWorker {
-  instantKernel: { module: WebAssembly.Module } | { fatal: string };
+  instantKernel: Parts | { fatal: string };
 }
 
-/** Name of a worker that is to wait for the module it is sent. */
-export const MODULE_FOLLOWS = 'module-follows';
+/** Name of a worker that is to wait for the parts it is sent. */
+export const PARTS_FOLLOW = 'parts-follow';

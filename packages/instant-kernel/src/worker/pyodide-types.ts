@@ -13,7 +13,9 @@ export interface Pyodide {
   version: string;
   loadedPackages: Record<string, string>;
   loadPackage(names: string[]): Promise<unknown>;
-  runPython(code: string): unknown;
+  runPython(code: string, options?: { globals: unknown }): unknown;
+  toPy(value: unknown): { destroy(): void };
+  loadPackagesFromImports: LoadFromImports;
   FS: EmscriptenFS;
   _api: PyodideApi;
   _module: { __hiwire_set(index: number, value: unknown): number };
@@ -23,6 +25,8 @@ export interface PyodideApi {
   config: { indexURL: string };
   on_fatal?: (error: unknown) => unknown;
   getExpectedKeys(): unknown[];
+  public_api: Pyodide;
+  lockfile_packages: Record<string, { file_name: string } | undefined>;
   [name: string]: unknown;
 }
 
@@ -32,13 +36,20 @@ export interface EmscriptenSettings {
 
 export interface FileNode {
   usedBytes: number;
+  node_ops: { mknod(parent: FileNode, name: string, mode: number, device: number): FileNode };
 }
 
 export interface EmscriptenFS {
   mkdirTree(path: string): void;
-  mknod(path: string, mode: number, device: number): FileNode;
+  lookupPath(path: string): { node: FileNode };
   unlink(path: string): void;
+  ErrnoError: new (code: number) => Error;
 }
+
+export type LoadFromImports = (
+  code: string,
+  options?: { errorCallback?: (message: string) => void; checkIntegrity?: boolean }
+) => Promise<unknown>;
 
 export type LoadPyodide = (options: PyodideOptions) => Promise<Pyodide>;
 export type CreateModule = (settings: EmscriptenSettings) => Promise<unknown>;

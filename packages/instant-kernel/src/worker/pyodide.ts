@@ -3,19 +3,21 @@
 import { loadPyodide as ordinary, manifest, version } from './config.js';
 import type { FromWorker } from './messages.js';
 import type { Pyodide, PyodideOptions } from './pyodide-types.js';
+import type { Parts } from './restore.js';
 import { WarmKernel } from './warm-kernel.js';
 
-const tell = (message: FromWorker): void => postMessage(message);
+const tell = (message: FromWorker, transfer: Transferable[] = []): void =>
+  postMessage(message, { transfer });
 
 const kernel = new WarmKernel({
   manifest,
   loadPyodide: ordinary,
-  onModule: (module) => tell({ instantKernel: { module } }),
+  onParts: (parts) => tell({ instantKernel: parts }, parts.image === null ? [] : [parts.image]),
   onFatal: (fatal) => tell({ instantKernel: { fatal } })
 });
 
 export { version };
 
-export const prepare = (module: Promise<WebAssembly.Module> | null): void => kernel.prepare(module);
+export const prepare = (parts: Promise<Parts> | null): void => kernel.prepare(parts);
 
 export const loadPyodide = (options?: PyodideOptions): Promise<Pyodide> => kernel.load(options);

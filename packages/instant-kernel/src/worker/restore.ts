@@ -1,35 +1,43 @@
 /** From the snapshot's bytes to a Pyodide in which the kernel has been imported. */
 
 import { BackgroundFile } from './background-file.js';
+import { SnapshotImage } from './image.js';
 import { interceptInstantiation } from './instantiate.js';
-import { addLazyFile, type LazyBytes } from './lazy-files.js';
+import { LazyFiles, type LazyBytes } from './lazy-files.js';
 import type { FileList, Manifest, PackedFile } from './manifest.js';
-import { fitSnapshot } from './memory.js';
 import type { CreateModule, LoadPyodide, Pyodide, PyodideApi } from './pyodide-types.js';
 import { resolveReference } from './references.js';
-import { splitSnapshot, unpack, unpackerReady } from './unpack.js';
+import { unpack, unpackerReady } from './unpack.js';
 
-/** What lies outside the memory, or must not be the same in every kernel. */
+/** What lies outside the memory, or must not be the same in every kernel. The hash seed is: dictionaries hold hashes. */
 const AFTER_RESTORE = `
-import os, random
+import os, random, sys
 random.seed()
 os.environ["LANG"] = lang
-if "tempfile" in __import__("sys").modules:
-    __import__("tempfile")._name_sequence = None
+if "tempfile" in sys.modules:
+    sys.modules["tempfile"]._name_sequence = None
 `;
 
 export interface RestoreOptions {
   manifest: Manifest;
   loadPyodide: LoadPyodide;
-  /** Compiled for an earlier kernel of the page; otherwise it is compiled here. */
-  module: Promise<WebAssembly.Module> | null;
+  /** What an earlier kernel of the page was made of; otherwise it is fetched, compiled and unpacked here. */
+  parts: Promise<Parts> | null;
   stdout: (text: string) => void;
   stderr: (text: string) => void;
 }
 
+/** Of which a kernel is made, and another one after it. */
+export interface Parts {
+  /** The compiled `pyodide.asm.wasm`. */
+  module: WebAssembly.Module;
+  /** Of a `SnapshotImage`; null when another kernel has it just now. */
+  image: ArrayBuffer | null;
+}
+
 export interface Restored {
   pyodide: Pyodide;
-  module: WebAssembly.Module;
+  parts: Parts;
   /** Fetches what was left out until now: library files that Python has not asked for. */
   fetchTheRest: () => Promise<void>;
 }
@@ -38,19 +46,19 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const { manifest, loadPyodide, stdout, stderr } = options;
   const wasmUrl = `${manifest.pyodideUrl}pyodide.asm.wasm`;
   const stdlibUrl = `${manifest.pyodideUrl}python_stdlib.zip`;
-  const module = options.module ?? compile(wasmUrl);
-  const snapshot = fetchPacked(manifest.snapshot).then(splitSnapshot);
+  const module = options.parts?.then((parts) => parts.module) ?? compile(wasmUrl);
+  const image = loadImage(manifest, options.parts);
   const asm = import(`${manifest.pyodideUrl}pyodide.asm.mjs`) as Promise<{ default: CreateModule }>;
   // Whoever awaits them hears of a failure; until then it is not an unhandled one.
-  for (const part of [module, snapshot, asm]) part.catch(() => undefined);
+  for (const part of [module, image, asm]) part.catch(() => undefined);
 
   const { default: createModule } = await asm;
-  const whole = await snapshot;
+  const snapshot = await image;
   let api: PyodideApi | null = null;
   const interception = interceptInstantiation({
     module,
     notFetched: [wasmUrl, stdlibUrl],
-    onMemory: (memory) => fitSnapshot(whole.snapshot, memory)
+    onMemory: (memory) => snapshot.fit(memory)
   });
   try {
     const pyodide = await loadPyodide({
@@ -63,7 +71,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
         api = settings.API;
         return createModule(settings);
       },
-      _loadSnapshot: whole.snapshot,
+      _loadSnapshot: snapshot.snapshot,
       _snapshotDeserializer: (name: unknown) => resolveReference(api as unknown as PyodideApi, name)
     });
     reconnect(pyodide, manifest);
@@ -71,13 +79,15 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     const files = new BackgroundFile(manifest.files.url, (bytes) =>
       unpack(bytes, manifest.files.bytes)
     );
-    addFiles(pyodide, whole.list, files);
+    addFiles(pyodide, snapshot.list, files);
     replaceStandardLibrary(pyodide, manifest, stdlib);
-    const language = globalThis.navigator?.language?.replace('-', '_') ?? 'C';
-    pyodide.runPython(`lang = ${JSON.stringify(`${language}.UTF-8`)}${AFTER_RESTORE}del lang`);
+    const lang = `${globalThis.navigator?.language?.replace('-', '_') ?? 'C'}.UTF-8`;
+    const globals = pyodide.toPy({ lang });
+    pyodide.runPython(AFTER_RESTORE, { globals });
+    globals.destroy();
     return {
       pyodide,
-      module: await module,
+      parts: { module: await module, image: snapshot.buffer },
       fetchTheRest: async () => void (await Promise.all([stdlib.fetch(), files.fetch()]))
     };
   } finally {
@@ -93,11 +103,12 @@ function reconnect(pyodide: Pyodide, manifest: Manifest): void {
   pyodide._module.__hiwire_set(index, pyodide.loadedPackages);
 }
 
-function addFiles({ FS }: Pyodide, list: FileList, contents: BackgroundFile): void {
+function addFiles({ FS }: Pyodide, list: FileList, bytes: LazyBytes): void {
   for (const folder of list.folders) FS.mkdirTree(folder);
+  const files = new LazyFiles(FS);
   let from = 0;
   for (const [path, length] of list.files) {
-    addLazyFile(FS, path, { bytes: contents, from, length });
+    files.add(path, { bytes, from, length });
     from += length;
   }
 }
@@ -106,7 +117,15 @@ function addFiles({ FS }: Pyodide, list: FileList, contents: BackgroundFile): vo
 function replaceStandardLibrary({ FS }: Pyodide, manifest: Manifest, bytes: LazyBytes): void {
   const { path, bytes: length } = manifest.standardLibrary;
   FS.unlink(path);
-  addLazyFile(FS, path, { bytes, from: 0, length });
+  new LazyFiles(FS).add(path, { bytes, from: 0, length });
+}
+
+async function loadImage(
+  { snapshot }: Manifest,
+  parts: Promise<Parts> | null
+): Promise<SnapshotImage> {
+  const given = (await parts)?.image ?? null;
+  return new SnapshotImage(given ?? (await fetchPacked(snapshot)).buffer);
 }
 
 async function fetchPacked({ url, bytes }: PackedFile): Promise<Uint8Array<ArrayBuffer>> {

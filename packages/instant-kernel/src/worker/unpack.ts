@@ -1,7 +1,6 @@
 /** Zstandard: large windows make a memory snapshot a third smaller than gzip, which browsers have built in. */
 
 import { ZSTDDecoder } from 'zstddec';
-import type { FileList } from './manifest.js';
 
 const decoder = new ZSTDDecoder();
 
@@ -17,17 +16,4 @@ export function unpack(packed: Uint8Array, bytes: number): Uint8Array<ArrayBuffe
     throw new Error(`it holds ${unpacked.byteLength} bytes and not ${bytes}`);
   }
   return unpacked as Uint8Array<ArrayBuffer>;
-}
-
-/** The snapshot, and the list that the build appended to it: length of the snapshot, snapshot, JSON. */
-export function splitSnapshot(unpacked: Uint8Array<ArrayBuffer>): {
-  snapshot: Uint8Array<ArrayBuffer>;
-  list: FileList;
-} {
-  const { buffer, byteOffset, byteLength } = unpacked;
-  const length = new DataView(buffer, byteOffset, byteLength).getUint32(0, true);
-  // Pyodide reads its header as words: the build put the snapshot at a multiple of 16.
-  const snapshot = unpacked.subarray(16, 16 + length);
-  const list = JSON.parse(new TextDecoder().decode(unpacked.subarray(16 + length))) as FileList;
-  return { snapshot, list };
 }

@@ -2,7 +2,7 @@
 
 import type { Manifest } from './manifest.js';
 import type { LoadPyodide, Pyodide, PyodideApi, PyodideOptions } from './pyodide-types.js';
-import { restore, type Restored } from './restore.js';
+import { restore, type Parts, type Restored } from './restore.js';
 
 /** After the kernel has got its Pyodide; a first cell that is run at once comes before it. */
 const REST_AFTER_MS = 2_000;
@@ -15,8 +15,8 @@ type Print = (text: string) => void;
 export interface WarmKernelOptions {
   manifest: Manifest;
   loadPyodide: LoadPyodide;
-  /** Told once of the compiled module, so that the next kernel of the page need not compile it. */
-  onModule: (module: WebAssembly.Module) => void;
+  /** Told once what the next kernel of the page can be made of; nobody here uses it any more. */
+  onParts: (parts: Parts) => void;
   /** Python has ended and will not run again. */
   onFatal: (message: string) => void;
 }
@@ -26,18 +26,18 @@ export class WarmKernel {
     this.#options = options;
   }
 
-  /** `module`: compiled for an earlier kernel. */
-  prepare(module: Promise<WebAssembly.Module> | null = null): void {
+  /** `parts`: of an earlier kernel. */
+  prepare(parts: Promise<Parts> | null = null): void {
     const { manifest, loadPyodide } = this.#options;
     this.#restored ??= restore({
       manifest,
       loadPyodide,
-      module,
+      parts,
       stdout: (text) => this.#stdout(text),
       stderr: (text) => this.#stderr(text)
     });
     // It is `load` that tells of a failure.
-    this.#restored.then(({ module: compiled }) => this.#options.onModule(compiled)).catch(() => 0);
+    this.#restored.then(({ parts: used }) => this.#options.onParts(used)).catch(() => 0);
   }
 
   /** Pyodide's own `loadPyodide`, of which this takes the place. */
