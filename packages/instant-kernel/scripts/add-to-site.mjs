@@ -15,7 +15,7 @@ const NAME = '@lectern/instant-kernel';
 const TARGET = 'static/instant-kernel';
 const STOCK = '@jupyterlite/pyodide-kernel-extension';
 /** What the kernel installs by itself when the site does not have it loaded. */
-const KERNEL_PACKAGES = [
+export const KERNEL_PACKAGES = [
   'micropip',
   'piplite',
   'pyodide-kernel',
@@ -70,7 +70,8 @@ export async function addInstantKernel({ site, cache }) {
   const manifest = {
     version: made.version,
     loadedPackages: made.loadedPackages,
-    standardLibrary: made.standardLibrary
+    standardLibrary: made.standardLibrary,
+    placeholder: made.placeholder
   };
   await writeFile(
     join(out, 'config.js'),
@@ -81,7 +82,7 @@ export const manifest = {
   pyodideUrl: url('${upTo(posix.dirname(pyodideUrl))}/'),
   lockFileUrl: url('${upTo(lockFileURL)}'),
   snapshot: { url: url('${made.snapshot.name}'), bytes: ${made.snapshot.bytes} },
-  files: { url: url('${made.files.name}'), bytes: ${made.files.bytes} }
+  filesUrl: url('${made.files.name}')
 };
 `
   );
@@ -150,14 +151,21 @@ async function snapshot({ pyodide, lockFile, packages, out, cache }) {
       maxBuffer: 1 << 26
     });
     const about = JSON.parse(await readFile(join(made, 'snapshot.json'), 'utf8'));
-    const packed = async (/** @type {string} */ name) => {
-      const bytes = await readFile(join(made, `${name}.bin`));
-      const compressed = await compress(bytes, cache);
-      const hash = createHash('sha256').update(compressed).digest('hex').slice(0, 16);
-      await writeFile(join(out, `${name}.${hash}.zst`), compressed);
-      return { name: `${name}.${hash}.zst`, bytes: bytes.length, packed: compressed.length };
+    const add = async (/** @type {string} */ name, /** @type {Uint8Array} */ bytes) => {
+      const hash = createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+      const named = name.replace('.', `.${hash}.`);
+      await writeFile(join(out, named), bytes);
+      return { name: named, packed: bytes.length };
     };
-    return { ...about, snapshot: await packed('snapshot'), files: await packed('files') };
+    const image = await readFile(join(made, 'snapshot.bin'));
+    return {
+      ...about,
+      snapshot: {
+        ...(await add('snapshot.zst', await compress(image, cache))),
+        bytes: image.length
+      },
+      files: await add('files.bin', await readFile(join(made, 'files.bin')))
+    };
   } finally {
     await rm(made, { recursive: true, force: true });
   }

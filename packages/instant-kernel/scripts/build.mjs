@@ -18,7 +18,7 @@ await build({
   entryPoints: { start: join(root, 'src/page/start.ts') },
   outdir: join(root, 'dist')
 });
-for (const name of ['pyodide', 'begin']) {
+for (const name of ['pyodide', 'begin', 'unpack']) {
   await build({
     ...shared,
     format: 'esm',

@@ -12,10 +12,13 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { wipeFreeMemory } from './wipe-free-memory.mjs';
+import { deflateSync } from 'fflate';
 import { withoutChance } from './without-chance.mjs';
 
 const [pyodideFolder = '', lockFile = '', out = '', ...packages] = process.argv.slice(2);
 const HOME = '/home/pyodide';
+/** Stands for the folder of the lock file, which has another address in each site: the worker puts that in its place. */
+const BASE = 'https://site.invalid/';
 /** What Emscripten calls a program in a browser. */
 const EXECUTABLE = './this.program';
 
@@ -45,15 +48,15 @@ for (const name of inOrder(packages)) {
 }
 /** @type {Record<string, string>} */
 const loadedPackages = { ...pyodide.loadedPackages };
+// Python asks for it when micropip is imported.
+Object.assign(pyodide._api.config, { packageBaseUrl: BASE, packageCacheDir: BASE });
 const globals = pyodide.toPy({});
 pyodide.runPython(before, { globals });
 globals.destroy();
 
 const { FS } = pyodide;
-const list = {
-  folders: /** @type {string[]} */ ([]),
-  files: /** @type {[string, number][]} */ ([])
-};
+/** @type {{ folders: string[], files: [string, number, number][] }} */
+const list = { folders: [], files: [] };
 /** @type {Uint8Array[]} */
 const contents = [];
 walk(`/lib/${pythonFolder()}/site-packages`);
@@ -62,12 +65,17 @@ walk(HOME);
 wipeFreeMemory(pyodide);
 // Pyodide expects none, in the snapshot and when it is restored: the worker puts them back.
 for (const name of Object.keys(loadedPackages)) delete pyodide.loadedPackages[name];
-const snapshot = pyodide.makeMemorySnapshot({ serializer: nameOf });
-withoutFreshMemory(snapshot, fresh());
+const whole = pyodide.makeMemorySnapshot({ serializer: nameOf });
+const heapBytes = pyodide._module.HEAPU8.length;
+if (Buffer.from(whole.buffer).includes(folder)) {
+  throw new Error(`the snapshot holds a path of this machine: ${folder}`);
+}
+const snapshot = withoutFreshMemory(withoutTrailingZeros(whole), fresh());
 
 const text = new TextEncoder().encode(JSON.stringify(list));
 const header = new Uint8Array(16);
 new DataView(header.buffer).setUint32(0, snapshot.length, true);
+new DataView(header.buffer).setUint32(8, heapBytes, true);
 await writeFile(join(out, 'snapshot.bin'), Buffer.concat([header, snapshot, text]));
 await writeFile(join(out, 'files.bin'), Buffer.concat(contents));
 const standardLibrary = `/lib/${pythonFolder().replace('.', '')}.zip`;
@@ -76,7 +84,8 @@ await writeFile(
   JSON.stringify({
     version: pyodide.version,
     modules: pyodide.runPython('import sys; len(sys.modules)'),
-    heapBytes: pyodide._module.HEAPU8.length,
+    heapBytes,
+    placeholder: BASE,
     files: list.files.length,
     sha256: createHash('sha256').update(snapshot).digest('hex'),
     standardLibrary: { path: standardLibrary, bytes: FS.stat(standardLibrary).size },
@@ -119,8 +128,9 @@ function walk(path) {
       walk(child);
     } else {
       const bytes = FS.readFile(child);
-      list.files.push([child, bytes.length]);
-      contents.push(bytes);
+      const packed = deflateSync(bytes, { level: 9 });
+      list.files.push([child, bytes.length, packed.length]);
+      contents.push(packed);
     }
   }
 }
@@ -159,6 +169,13 @@ function freshMemory() {
   };
 }
 
+/** @param {Uint8Array} bytes */
+function withoutTrailingZeros(bytes) {
+  let end = bytes.length;
+  while (bytes[end - 1] === 0) end--;
+  return bytes.subarray(0, Math.ceil(end / 16) * 16);
+}
+
 /**
  * @param {Uint8Array} bytes Pyodide's snapshot: from the offset in its second word on, memory.
  * @param {Uint8Array} memory
@@ -169,4 +186,5 @@ function withoutFreshMemory(bytes, memory) {
   for (let index = 0; index < Math.min(kept.length, memory.length); index++) {
     kept[index] ^= memory[index] ?? 0;
   }
+  return bytes;
 }

@@ -3,11 +3,7 @@
 import type { LazyBytes } from './lazy-files.js';
 
 export class BackgroundFile implements LazyBytes {
-  /** `decode`: from what is fetched to what is wanted. */
-  constructor(
-    readonly url: string,
-    readonly decode: (bytes: Uint8Array) => Uint8Array = (bytes) => bytes
-  ) {}
+  constructor(readonly url: string) {}
 
   /** A failure is left to `now()`, which tries again and says what it was. */
   async fetch(): Promise<void> {
@@ -15,14 +11,14 @@ export class BackgroundFile implements LazyBytes {
       const response = await fetch(this.url);
       if (!response.ok) return;
       const bytes = new Uint8Array(await response.arrayBuffer());
-      this.#bytes ??= this.decode(bytes);
+      this.#bytes ??= bytes;
     } catch {
       // no network now
     }
   }
 
   now(): Uint8Array {
-    this.#bytes ??= this.decode(fetchNow(this.url));
+    this.#bytes ??= fetchNow(this.url);
     return this.#bytes;
   }
 

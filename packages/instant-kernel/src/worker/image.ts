@@ -1,6 +1,6 @@
 /**
- * The snapshot as the worker has it: sixteen bytes (its length, whether it is whole), Pyodide's own snapshot, and the
- * list of files as JSON. One buffer, so that a worker that has used it can give it to the next one without a copy.
+ * The snapshot as the worker has it: sixteen bytes (its length, whether it is whole, the size of the memory it is of),
+ * Pyodide's own snapshot without the zeros at its end, and the list of files as JSON. One buffer, so that a worker that has used it can give it to the next one without a copy.
  */
 
 import type { FileList } from './manifest.js';
@@ -8,6 +8,7 @@ import type { FileList } from './manifest.js';
 const PAGE = 65_536;
 const HEADER = 16; // Pyodide reads its snapshot as words: it begins at a multiple of them
 const WHOLE_FIELD = 4;
+const MEMORY_FIELD = 8;
 /** Where Pyodide's header of a snapshot says at which byte the memory begins. */
 const OFFSET_FIELD = 4;
 
@@ -43,7 +44,7 @@ export class SnapshotImage {
       }
       this.#header.setUint32(WHOLE_FIELD, 1, true);
     }
-    const missing = this.#length - memory.buffer.byteLength;
+    const missing = this.#header.getUint32(MEMORY_FIELD, true) - memory.buffer.byteLength;
     if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
   }
 

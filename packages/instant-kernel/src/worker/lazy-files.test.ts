@@ -1,5 +1,6 @@
 /** In the file system of a real Pyodide, as Python sees it. */
 
+import { deflateSync } from 'fflate';
 import { loadPyodide } from 'pyodide';
 import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { LazyFiles } from './lazy-files.js';
@@ -9,11 +10,15 @@ let pyodide: Pyodide;
 let asked = 0;
 let missing = false;
 
+const text = (source: string): Uint8Array => new TextEncoder().encode(source);
+const second = deflateSync(text('second = 2\n'));
+const packs = new Uint8Array([...text('first = 1\n'), ...second]);
+
 const contents = {
   now: () => {
     asked++;
     if (missing) throw new Error('no network');
-    return new TextEncoder().encode('first = 1\nsecond = 2\n');
+    return packs;
   }
 };
 
@@ -27,7 +32,7 @@ beforeEach(() => {
   pyodide.FS.mkdirTree('/lazy');
   const files = new LazyFiles(pyodide.FS);
   files.add('/lazy/one.py', { bytes: contents, from: 0, length: 10 });
-  files.add('/lazy/two.py', { bytes: contents, from: 10, length: 11 });
+  files.add('/lazy/two.py', { bytes: contents, from: 10, length: 11, packed: second.length });
 });
 
 const run = (code: string): unknown => pyodide.runPython(code);

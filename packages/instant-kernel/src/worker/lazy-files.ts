@@ -1,5 +1,6 @@
 /** Files whose names and lengths are there at once, and whose contents come later, or when first read. */
 
+import { inflateSync } from 'fflate';
 import type { EmscriptenFS, FileNode } from './pyodide-types.js';
 
 /** Bytes that are on their way; `now()` does not wait for that. */
@@ -12,6 +13,8 @@ export interface LazyContents {
   /** Where the file's begin. */
   from: number;
   length: number;
+  /** Their length where they are compressed (deflate). */
+  packed?: number;
 }
 
 /** Input or output failed, as Emscripten numbers it. */
@@ -23,18 +26,20 @@ export class LazyFiles {
   }
 
   /** `path`: absolute, in a folder that is there, and not there itself. */
-  add(path: string, { bytes, from, length }: LazyContents): void {
+  add(path: string, contents: LazyContents): void {
     const cut = path.lastIndexOf('/');
     const folder = this.#folder(path.slice(0, cut));
     const node = folder.node_ops.mknod(folder, path.slice(cut + 1), 0o100644, 0);
-    node.usedBytes = length;
-    postpone(node, () => this.#read(bytes).subarray(from, from + length));
+    node.usedBytes = contents.length;
+    postpone(node, () => this.#read(contents));
   }
 
   /** Any other error would end Python for good; of this one it makes an OSError. */
-  #read(bytes: LazyBytes): Uint8Array {
+  #read({ bytes, from, length, packed }: LazyContents): Uint8Array {
     try {
-      return bytes.now();
+      if (packed === undefined) return bytes.now().subarray(from, from + length);
+      const out = new Uint8Array(length);
+      return inflateSync(bytes.now().subarray(from, from + packed), { out });
     } catch (error) {
       console.error(error);
       throw new this.#fs.ErrnoError(EIO);

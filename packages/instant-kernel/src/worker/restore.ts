@@ -4,10 +4,10 @@ import { BackgroundFile } from './background-file.js';
 import { SnapshotImage } from './image.js';
 import { interceptInstantiation } from './instantiate.js';
 import { LazyFiles, type LazyBytes } from './lazy-files.js';
-import type { FileList, Manifest, PackedFile } from './manifest.js';
+import type { FileList, Manifest } from './manifest.js';
 import type { CreateModule, LoadPyodide, Pyodide, PyodideApi } from './pyodide-types.js';
 import { resolveReference } from './references.js';
-import { unpack, unpackerReady } from './unpack.js';
+import { fetchUnpacked } from './unpack-messages.js';
 
 /** What lies outside the memory, or must not be the same in every kernel. The hash seed is: dictionaries hold hashes. */
 const AFTER_RESTORE = `
@@ -16,6 +16,14 @@ random.seed()
 os.environ["LANG"] = lang
 if "tempfile" in sys.modules:
     sys.modules["tempfile"]._name_sequence = None
+
+# micropip noted where packages come from when it was imported.
+for name, module in list(sys.modules.items()):
+    if name.partition(".")[0] == "micropip":
+        for owner in (module, *(value for value in vars(module).values() if isinstance(value, type))):
+            for key, value in list(vars(owner).items()):
+                if value == placeholder:
+                    setattr(owner, key, packages)
 `;
 
 export interface RestoreOptions {
@@ -76,13 +84,13 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     });
     reconnect(pyodide, manifest);
     const stdlib = new BackgroundFile(stdlibUrl);
-    const files = new BackgroundFile(manifest.files.url, (bytes) =>
-      unpack(bytes, manifest.files.bytes)
-    );
+    const files = new BackgroundFile(manifest.filesUrl);
     addFiles(pyodide, snapshot.list, files);
     replaceStandardLibrary(pyodide, manifest, stdlib);
     const lang = `${globalThis.navigator?.language?.replace('-', '_') ?? 'C'}.UTF-8`;
-    const globals = pyodide.toPy({ lang });
+    const { placeholder, lockFileUrl } = manifest;
+    const packages = new URL('.', lockFileUrl).href;
+    const globals = pyodide.toPy({ lang, placeholder, packages });
     pyodide.runPython(AFTER_RESTORE, { globals });
     globals.destroy();
     return {
@@ -107,9 +115,9 @@ function addFiles({ FS }: Pyodide, list: FileList, bytes: LazyBytes): void {
   for (const folder of list.folders) FS.mkdirTree(folder);
   const files = new LazyFiles(FS);
   let from = 0;
-  for (const [path, length] of list.files) {
-    files.add(path, { bytes, from, length });
-    from += length;
+  for (const [path, length, packed] of list.files) {
+    files.add(path, { bytes, from, length, packed });
+    from += packed;
   }
 }
 
@@ -125,13 +133,7 @@ async function loadImage(
   parts: Promise<Parts> | null
 ): Promise<SnapshotImage> {
   const given = (await parts)?.image ?? null;
-  return new SnapshotImage(given ?? (await fetchPacked(snapshot)).buffer);
-}
-
-async function fetchPacked({ url, bytes }: PackedFile): Promise<Uint8Array<ArrayBuffer>> {
-  const [response] = await Promise.all([fetch(url), unpackerReady()]);
-  if (!response.ok) throw new Error(`${url} could not be loaded (${response.status})`);
-  return unpack(new Uint8Array(await response.arrayBuffer()), bytes);
+  return new SnapshotImage(given ?? (await fetchUnpacked(snapshot)));
 }
 
 async function compile(url: string): Promise<WebAssembly.Module> {
