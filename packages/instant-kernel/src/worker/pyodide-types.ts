@@ -13,10 +13,15 @@ export interface Pyodide {
   version: string;
   loadedPackages: Record<string, string>;
   loadPackage(names: string[]): Promise<unknown>;
-  runPython(code: string): unknown;
+  runPython(code: string, options: { globals: PyProxy }): unknown;
+  toPy(values: Record<string, unknown>): PyProxy;
   FS: EmscriptenFS;
   _api: PyodideApi;
   _module: { __hiwire_set(index: number, value: unknown): number };
+}
+
+export interface PyProxy {
+  destroy(): void;
 }
 
 export interface PyodideApi {

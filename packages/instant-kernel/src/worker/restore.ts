@@ -9,11 +9,12 @@ import type { CreateModule, LoadPyodide, Pyodide, PyodideApi } from './pyodide-t
 import { resolveReference } from './references.js';
 import { splitSnapshot, unpack, unpackerReady } from './unpack.js';
 
-/** What lies outside the memory, or must not be the same in every kernel. */
+/** What lies outside the memory, or must not be the same in every kernel. Has `lang`, and names of its own. */
 const AFTER_RESTORE = `
-import os, random
+import _locale, os, random
 random.seed()
 os.environ["LANG"] = lang
+_locale.setlocale(_locale.LC_CTYPE, "")
 if "tempfile" in __import__("sys").modules:
     __import__("tempfile")._name_sequence = None
 `;
@@ -74,7 +75,9 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
     addFiles(pyodide, whole.list, files);
     replaceStandardLibrary(pyodide, manifest, stdlib);
     const language = globalThis.navigator?.language?.replace('-', '_') ?? 'C';
-    pyodide.runPython(`lang = ${JSON.stringify(`${language}.UTF-8`)}${AFTER_RESTORE}del lang`);
+    const globals = pyodide.toPy({ lang: `${language}.UTF-8` });
+    pyodide.runPython(AFTER_RESTORE, { globals });
+    globals.destroy();
     return {
       pyodide,
       module: await module,
