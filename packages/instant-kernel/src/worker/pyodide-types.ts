@@ -46,4 +46,11 @@ export interface EmscriptenFS {
 }
 
 export type LoadPyodide = (options: PyodideOptions) => Promise<Pyodide>;
-export type CreateModule = (settings: EmscriptenSettings) => Promise<unknown>;
+export interface EmscriptenModule {
+  HEAP32: Int32Array;
+  /** Addresses. */
+  __PyRuntime: number;
+  __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: number;
+}
+
+export type CreateModule = (settings: EmscriptenSettings) => Promise<EmscriptenModule>;

@@ -7,6 +7,7 @@ import type { FileList, Manifest, PackedFile } from './manifest.js';
 import { fitSnapshot } from './memory.js';
 import type { CreateModule, LoadPyodide, Pyodide, PyodideApi } from './pyodide-types.js';
 import { resolveReference } from './references.js';
+import { keepTrampoline } from './trampoline.js';
 import { splitSnapshot, unpack, unpackerReady } from './unpack.js';
 
 /** What lies outside the memory, or must not be the same in every kernel. Has `lang`, and names of its own. */
@@ -48,6 +49,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const { default: createModule } = await asm;
   const whole = await snapshot;
   let api: PyodideApi | null = null;
+  let putTrampolineBack = (): void => undefined;
   const interception = interceptInstantiation({
     module,
     notFetched: [wasmUrl, stdlibUrl],
@@ -60,13 +62,16 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
       packages: [],
       stdout,
       stderr,
-      createPyodideModule: (settings: { API: PyodideApi }) => {
+      createPyodideModule: async (settings: { API: PyodideApi }) => {
         api = settings.API;
-        return createModule(settings);
+        const created = await createModule(settings);
+        putTrampolineBack = keepTrampoline(created);
+        return created;
       },
       _loadSnapshot: whole.snapshot,
       _snapshotDeserializer: (name: unknown) => resolveReference(api as unknown as PyodideApi, name)
     });
+    putTrampolineBack();
     reconnect(pyodide, manifest);
     const stdlib = new BackgroundFile(stdlibUrl);
     const files = new BackgroundFile(manifest.files.url, (bytes) =>
