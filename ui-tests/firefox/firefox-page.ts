@@ -49,13 +49,9 @@ export class FirefoxLesson {
     await this.page.keyboard.up('Control');
     await this.page.evaluate(
       (selector, text) => {
-        const data = new DataTransfer();
-        data.setData('text/plain', text);
-        document
-          .querySelector(selector)
-          ?.dispatchEvent(
-            new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })
-          );
+        // Firefox makes a clipboard of these two, and takes none that is handed over.
+        const init = { data: text, dataType: 'text/plain', bubbles: true, cancelable: true };
+        document.querySelector(selector)?.dispatchEvent(new ClipboardEvent('paste', init));
       },
       `${REGION} .cm-content`,
       source

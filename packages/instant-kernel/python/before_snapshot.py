@@ -33,6 +33,9 @@ kernel.inspect("print", 5, 0)
 kernel.is_complete("for i in range(3):")
 shell.run_line_magic("reset", "-sf")
 
+# Pyodide puts the current folder there in each of its starts, restored or not.
+sys.path.remove("")
+
 shell._last_traceback = None
 shell.payload_manager.clear_payload()
 shell.execution_count = 1

@@ -11,6 +11,7 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { asIfStackSwitching } from './stack-switching.mjs';
 import { wipeFreeMemory } from './wipe-free-memory.mjs';
 import { deflateSync } from 'fflate';
 import { withoutChance } from './without-chance.mjs';
@@ -31,6 +32,7 @@ const before = await readFile(
 );
 
 withoutChance();
+asIfStackSwitching();
 const fresh = freshMemory();
 const wheels = `${dirname(resolve(lockFile))}/`;
 const pyodide = await loadPyodide({
@@ -61,6 +63,8 @@ const list = { folders: [], files: [] };
 const contents = [];
 walk(`/lib/${pythonFolder()}/site-packages`);
 walk(HOME);
+// Where wheels put what belongs to no module, such as pages of the manual.
+walk('/share');
 
 wipeFreeMemory(pyodide);
 // Pyodide expects none, in the snapshot and when it is restored: the worker puts them back.

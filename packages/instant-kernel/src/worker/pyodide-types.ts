@@ -13,12 +13,16 @@ export interface Pyodide {
   version: string;
   loadedPackages: Record<string, string>;
   loadPackage(names: string[]): Promise<unknown>;
-  runPython(code: string, options?: { globals: unknown }): unknown;
-  toPy(value: unknown): { destroy(): void };
+  runPython(code: string, options?: { globals: PyProxy }): unknown;
+  toPy(values: Record<string, unknown>): PyProxy;
   loadPackagesFromImports: LoadFromImports;
   FS: EmscriptenFS;
   _api: PyodideApi;
   _module: { __hiwire_set(index: number, value: unknown): number };
+}
+
+export interface PyProxy {
+  destroy(): void;
 }
 
 export interface PyodideApi {
@@ -52,4 +56,11 @@ export type LoadFromImports = (
 ) => Promise<unknown>;
 
 export type LoadPyodide = (options: PyodideOptions) => Promise<Pyodide>;
-export type CreateModule = (settings: EmscriptenSettings) => Promise<unknown>;
+export interface EmscriptenModule {
+  HEAP32: Int32Array;
+  /** Addresses. */
+  __PyRuntime: number;
+  __PyEM_EMSCRIPTEN_TRAMPOLINE_OFFSET: number;
+}
+
+export type CreateModule = (settings: EmscriptenSettings) => Promise<EmscriptenModule>;

@@ -7,13 +7,15 @@ import { LazyFiles, type LazyBytes } from './lazy-files.js';
 import type { FileList, Manifest } from './manifest.js';
 import type { CreateModule, LoadPyodide, Pyodide, PyodideApi } from './pyodide-types.js';
 import { resolveReference } from './references.js';
+import { keepTrampoline } from './trampoline.js';
 import { fetchUnpacked } from './unpack-messages.js';
 
 /** What lies outside the memory, or must not be the same in every kernel. The hash seed is: dictionaries hold hashes. */
 const AFTER_RESTORE = `
-import os, random, sys
+import _locale, os, random, sys
 random.seed()
 os.environ["LANG"] = lang
+_locale.setlocale(_locale.LC_CTYPE, "")
 if "tempfile" in sys.modules:
     sys.modules["tempfile"]._name_sequence = None
 
@@ -63,6 +65,7 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
   const { default: createModule } = await asm;
   const snapshot = await image;
   let api: PyodideApi | null = null;
+  let putTrampolineBack = (): void => undefined;
   const interception = interceptInstantiation({
     module,
     notFetched: [wasmUrl, stdlibUrl],
@@ -75,13 +78,16 @@ export async function restore(options: RestoreOptions): Promise<Restored> {
       packages: [],
       stdout,
       stderr,
-      createPyodideModule: (settings: { API: PyodideApi }) => {
+      createPyodideModule: async (settings: { API: PyodideApi }) => {
         api = settings.API;
-        return createModule(settings);
+        const created = await createModule(settings);
+        putTrampolineBack = keepTrampoline(created);
+        return created;
       },
       _loadSnapshot: snapshot.snapshot,
       _snapshotDeserializer: (name: unknown) => resolveReference(api as unknown as PyodideApi, name)
     });
+    putTrampolineBack();
     reconnect(pyodide, manifest);
     const stdlib = new BackgroundFile(stdlibUrl);
     const files = new BackgroundFile(manifest.filesUrl);
