@@ -60,7 +60,8 @@ export async function visitTwice({ executablePath, host, path }) {
     await second.context.close();
     return { cold, warm, restart };
   } finally {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+    // The browser may still be writing for a moment.
+    rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 200 });
   }
 }
 
