@@ -2,6 +2,7 @@
 
 import { Notification } from '@jupyterlab/apputils';
 import type { DocumentRegistry } from '@jupyterlab/docregistry';
+import { keepChangesWhileSaving } from './changed-while-saving.js';
 import { SaveQueue } from './save-queue.js';
 
 type Context = DocumentRegistry.Context;
@@ -19,6 +20,8 @@ export function saveDocument(context: Context): Promise<void> {
         if (!context.isDisposed) tell(context, reason);
       }
     });
+    // Before the queue hears of a save's end, since it then asks whether another one is wanted.
+    keepChangesWhileSaving(context);
     const { onSaveState } = queue;
     context.saveState.connect((_, state) => onSaveState(state));
     queues.set(context, queue);
