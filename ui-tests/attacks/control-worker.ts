@@ -1,6 +1,6 @@
 /** A grader as many are: Pyodide in a plain worker of the page's own address, which shares it with what it grades. */
 
-import { growOnInstantiate } from '../../packages/grader/src/interpreter/memory.js';
+import { growTo, onFreshMemory } from '@lectern/pyodide-snapshot';
 
 interface Python {
   FS: { writeFile(path: string, data: string): void };
@@ -25,7 +25,7 @@ async function start(): Promise<Python> {
       await (await source).arrayBuffer(),
       imports
     )) as typeof WebAssembly.instantiateStreaming;
-  const growth = growOnInstantiate(snapshot.byteLength);
+  const growth = onFreshMemory((memory) => growTo(memory, snapshot.byteLength));
   const module = '/pyodide/pyodide.mjs';
   const { loadPyodide } = (await import(module)) as {
     loadPyodide: (options: object) => Promise<Python>;

@@ -16,6 +16,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { withoutChance } from '@lectern/pyodide-snapshot/without-chance';
 import { build } from 'esbuild';
 import { loadPyodide, version } from 'pyodide';
 
@@ -95,7 +96,7 @@ async function bundle() {
 }
 
 async function snapshot() {
-  const restore = withoutChance();
+  const chance = withoutChance();
   const pyodide = await loadPyodide({
     _makeSnapshot: true,
     // A hash seed of its own would make the order of sets differ between builds, and so verdicts.
@@ -123,26 +124,8 @@ del source, modules, sys, importlib, name, random`,
     }
   );
   const bytes = pyodide.makeMemorySnapshot();
-  restore();
+  chance.restore();
   return bytes;
-}
-
-/** Random bytes and the clock stand still while the snapshot is made: the same inputs give the same bytes. */
-function withoutChance() {
-  const { getRandomValues } = globalThis.crypto;
-  const { now } = Date;
-  const performanceNow = performance.now;
-  globalThis.crypto.getRandomValues = (array) => {
-    if (array) new Uint8Array(array.buffer, array.byteOffset, array.byteLength).fill(7);
-    return array;
-  };
-  Date.now = () => Date.UTC(2026, 0, 1);
-  performance.now = () => 0;
-  return () => {
-    globalThis.crypto.getRandomValues = getRandomValues;
-    Date.now = now;
-    performance.now = performanceNow;
-  };
 }
 
 await rm(staging, { recursive: true, force: true });

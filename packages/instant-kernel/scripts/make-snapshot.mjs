@@ -11,10 +11,11 @@ import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { onFreshMemory } from '@lectern/pyodide-snapshot';
+import { withoutChance } from '@lectern/pyodide-snapshot/without-chance';
+import { deflateSync } from 'fflate';
 import { asIfStackSwitching } from './stack-switching.mjs';
 import { wipeFreeMemory } from './wipe-free-memory.mjs';
-import { deflateSync } from 'fflate';
-import { withoutChance } from './without-chance.mjs';
 
 const [pyodideFolder = '', lockFile = '', out = '', ...packages] = process.argv.slice(2);
 const HOME = '/home/pyodide';
@@ -157,17 +158,11 @@ function nameOf(value) {
 
 /** Keeps what an instance's memory holds before anything has run in it. */
 function freshMemory() {
-  const { instantiate } = WebAssembly;
   /** @type {Uint8Array | null} */
   let copy = null;
-  WebAssembly.instantiate = async (source, imports) => {
-    const made = /** @type {any} */ (await instantiate(/** @type {any} */ (source), imports));
-    const { memory } = (made.instance ?? made).exports;
-    if (memory instanceof WebAssembly.Memory) copy ??= new Uint8Array(memory.buffer).slice();
-    return made;
-  };
+  const watch = onFreshMemory((memory) => (copy ??= new Uint8Array(memory.buffer).slice()));
   return () => {
-    WebAssembly.instantiate = instantiate;
+    watch.restore();
     if (copy === null) throw new Error('Pyodide was started without WebAssembly.instantiate');
     return copy;
   };

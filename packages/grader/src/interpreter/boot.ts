@@ -1,9 +1,8 @@
 /** Starts Pyodide from its memory snapshot, out of bytes that the host hands over: nothing is fetched. */
 
+import { growTo, onFreshMemory, shareSmallModules } from '@lectern/pyodide-snapshot';
 import createPyodideModule from 'pyodide/pyodide.asm.mjs';
 import { loadPyodide, type Pyodide } from 'pyodide/pyodide.mjs';
-import { growOnInstantiate } from './memory.js';
-import { shareSmallModules } from './small-modules.js';
 
 export interface BootAssets {
   /** Bytes, or the module that was compiled from them. */
@@ -35,7 +34,7 @@ export async function boot(
     }
     return WebAssembly.instantiate(assets.wasm as Uint8Array<ArrayBuffer>, imports);
   }) as typeof WebAssembly.instantiateStreaming;
-  const growth = growOnInstantiate(assets.snapshot.byteLength);
+  const growth = onFreshMemory((memory) => growTo(memory, assets.snapshot.byteLength));
   const sharing = shareSmallModules();
   try {
     return await loadPyodide({

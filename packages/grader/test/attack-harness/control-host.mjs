@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
-import { growOnInstantiate } from '../../lib/interpreter/memory.js';
+import { growTo, onFreshMemory } from '@lectern/pyodide-snapshot';
 
 /** @typedef {{ answers: string[], challenge: unknown, limitMs: number }} ControlJob */
 
@@ -30,7 +30,7 @@ const [, , snapshotPath = ''] = process.argv;
 const pyodidePath = createRequire(import.meta.url).resolve('pyodide/pyodide.mjs');
 const { loadPyodide } = await import(pathToFileURL(pyodidePath).href);
 const snapshot = readFileSync(snapshotPath);
-const growth = growOnInstantiate(snapshot.byteLength);
+const growth = onFreshMemory((memory) => growTo(memory, snapshot.byteLength));
 const pyodide = await loadPyodide({
   indexURL: dirname(pyodidePath),
   _loadSnapshot: new Uint8Array(snapshot)

@@ -3,9 +3,9 @@
  * Pyodide's own snapshot without the zeros at its end, and the list of files as JSON. One buffer, so that a worker that has used it can give it to the next one without a copy.
  */
 
+import { growTo } from '@lectern/pyodide-snapshot';
 import type { FileList } from './manifest.js';
 
-const PAGE = 65_536;
 const HEADER = 16; // Pyodide reads its snapshot as words: it begins at a multiple of them
 const WHOLE_FIELD = 4;
 const MEMORY_FIELD = 8;
@@ -44,8 +44,7 @@ export class SnapshotImage {
       }
       this.#header.setUint32(WHOLE_FIELD, 1, true);
     }
-    const missing = this.#header.getUint32(MEMORY_FIELD, true) - memory.buffer.byteLength;
-    if (missing > 0) memory.grow(Math.ceil(missing / PAGE));
+    growTo(memory, this.#header.getUint32(MEMORY_FIELD, true));
   }
 
   get #length(): number {

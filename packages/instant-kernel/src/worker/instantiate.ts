@@ -1,6 +1,6 @@
 /** Stands between Pyodide and WebAssembly while it starts: the module is compiled elsewhere, its memory is ours first. */
 
-import { shareSmallModules } from './small-modules.js';
+import { onFreshMemory, shareSmallModules } from '@lectern/pyodide-snapshot';
 
 interface Wanted {
   /** The compiled `pyodide.asm.wasm`. */
@@ -17,20 +17,20 @@ export function interceptInstantiation({ module, notFetched, onMemory }: Wanted)
   const { fetch } = globalThis;
   const { instantiateStreaming } = WebAssembly;
   const sharing = shareSmallModules();
+  const watch = onFreshMemory(onMemory);
   globalThis.fetch = (input, init) => {
     const url = input instanceof Request ? input.url : String(input);
     return notFetched.includes(url) ? Promise.resolve(new Response()) : fetch(input, init);
   };
   WebAssembly.instantiateStreaming = async (_source, imports) => {
     const compiled = await module;
-    const instance = await WebAssembly.instantiate(compiled, imports);
-    onMemory(instance.exports['memory'] as WebAssembly.Memory);
-    return { module: compiled, instance };
+    return { module: compiled, instance: await WebAssembly.instantiate(compiled, imports) };
   };
   return {
     restore: () => {
       globalThis.fetch = fetch;
       WebAssembly.instantiateStreaming = instantiateStreaming;
+      watch.restore();
       sharing.restore();
     }
   };

@@ -1,6 +1,7 @@
 /** Entry of `pyodide.js`, which the site's `pyodideUrl` names in place of Pyodide's own module. */
 
 import { loadPyodide as ordinary, manifest, version } from './config.js';
+import { holdLifeline } from './lifeline.js';
 import type { FromWorker } from './messages.js';
 import type { Pyodide, PyodideOptions } from './pyodide-types.js';
 import type { Parts } from './restore.js';
@@ -20,4 +21,8 @@ export { version };
 
 export const prepare = (parts: Promise<Parts> | null): void => kernel.prepare(parts);
 
-export const loadPyodide = (options?: PyodideOptions): Promise<Pyodide> => kernel.load(options);
+export const loadPyodide = (options?: PyodideOptions): Promise<Pyodide> => {
+  // Asked for by a kernel: from now on somebody listens.
+  holdLifeline((lifeline) => tell({ instantKernel: { lifeline } }));
+  return kernel.load(options);
+};

@@ -90,8 +90,10 @@ function tellOfFatal(api: PyodideApi, onFatal: (message: string) => void): void 
   Object.defineProperty(api, 'on_fatal', {
     configurable: true,
     get: () => (error: unknown) => {
+      // First into the log: whoever is told may end this worker.
+      const result = theirs?.(error);
       onFatal(String(error));
-      return theirs?.(error);
+      return result;
     },
     set: (handler: PyodideApi['on_fatal']) => (theirs = handler)
   });
