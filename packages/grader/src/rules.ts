@@ -34,6 +34,11 @@ export const GRADING_RULES = {
     description:
       'Less than 0.8 of the mutants of the solution fail: the checks let wrong answers through.'
   },
+  'challenge/not-measured': {
+    severity: 'warning',
+    description:
+      'The mutants of the solution could not be tried, so nothing is known of what the checks find.'
+  },
   'challenge/statuses-differ': {
     severity: 'error',
     description: 'An answer has another status in CPython than in Pyodide.'

@@ -18,6 +18,8 @@ export interface MutationResult {
   equivalent: number;
 }
 
+export const NO_MUTANTS: MutationResult = { killed: 0, survivors: [], equivalent: 0 };
+
 export interface Survivor {
   mutant: Mutant;
   /** A call that tells it from the solution, and what the two do; `null` where it only takes longer. */
@@ -29,7 +31,14 @@ const RANDOM_CALLS = 500;
 /** More are made up, since the solution raises on some. */
 const MADE_UP = 2 * RANDOM_CALLS;
 const RANDOM_CALLS_LIMIT_SECONDS = 10;
+/** For making the mutants and the calls: the challenge's own limit is for answers. */
+const MUTATE_LIMIT_SECONDS = 60;
 const MAX_HANGS = 3;
+
+/** The mutants could not be made, or not be told from the solution: nothing is known of the checks. */
+export class NotMeasured extends Error {
+  override name = 'NotMeasured';
+}
 
 export interface MutationOptions extends RunOptions {
   sandbox: Sandbox;
@@ -37,7 +46,7 @@ export interface MutationOptions extends RunOptions {
   sha256: string;
 }
 
-/** `solution` must pass the checks of `data`. */
+/** `solution` must pass the checks of `data`. @throws {NotMeasured} */
 export async function tryMutants(
   challenge: Challenge,
   solution: string,
@@ -57,7 +66,7 @@ class MutationTrial {
 
   async run(): Promise<MutationResult> {
     const { mutants, calls } = await this.mutate();
-    if (mutants.length === 0) return { killed: 0, survivors: [], equivalent: 0 };
+    if (mutants.length === 0) return NO_MUTANTS;
     const passing = await this.passing(mutants);
     const survivors = await this.survivors(passing, calls);
     return {
@@ -80,9 +89,10 @@ class MutationTrial {
     const { tests, output, behaviour } = this.data;
     // Output is made by the whole program, and tests may call any of it; behaviour is of the functions that are graded.
     const whole = output !== null || tests !== null;
-    return this.author.mutate(
+    const made = await this.author.mutate(
       {
         ...this.limits(),
+        timeLimitSeconds: MUTATE_LIMIT_SECONDS,
         source: this.solution,
         scope: whole ? null : behaviour.map(({ name }) => name),
         functions: whole
@@ -97,6 +107,8 @@ class MutationTrial {
       },
       this.signal()
     );
+    if (made.end !== 'done') throw new NotMeasured(`Making them ended early (${made.end}).`);
+    return made;
   }
 
   private async recordedCalls(): Promise<{ name: string; calls: string[] }[]> {
@@ -148,8 +160,13 @@ class MutationTrial {
       tests: this.tests(),
       baseline: true
     });
-    // Programs share an interpreter here: what only shows in a fresh one must not be held against a mutant.
-    if (solution === undefined || !this.passes(this.solution, solution)) return [];
+    // Programs share an interpreter here: what the solution cannot do in it says nothing about a mutant.
+    if (solution === undefined || !this.passes(this.solution, solution)) {
+      const why = solution === undefined || solution.end === 'done' ? 'it fails' : solution.end;
+      throw new NotMeasured(
+        `The solution passes by itself, and not among other programs in one interpreter (${why}).`
+      );
+    }
     return mutants.filter(({ source }, index) => {
       const run = runs[index];
       return run !== undefined && this.passes(source, run);

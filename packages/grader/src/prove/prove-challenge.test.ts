@@ -19,7 +19,11 @@ const SOLUTION =
 
 async function prove(
   parts: Record<string, string>,
-  { keys = '', solution = SOLUTION }: { keys?: string; solution?: string } = {}
+  {
+    keys = '',
+    solution = SOLUTION,
+    provedIn = sandbox
+  }: { keys?: string; solution?: string; provedIn?: Sandbox } = {}
 ): Promise<Proven> {
   const all = { 'Starter Code': STARTER, Solution: solution, ...parts };
   const text = Object.entries(all).map(
@@ -31,7 +35,8 @@ async function prove(
   const [challenge] = lesson.challenges;
   if (challenge === undefined) throw new Error('the test’s lesson has no challenge');
   const options = { sandbox, sha256: lesson.sha256 };
-  return proveChallenge(challenge, await deriveGradingData(challenge, options), options);
+  const derived = await deriveGradingData(challenge, options);
+  return proveChallenge(challenge, derived, { ...options, sandbox: provedIn });
 }
 
 it('proves a sound challenge', async () => {
@@ -69,6 +74,53 @@ def test_pass(answer):
   });
   expect(strong.diagnostics).toEqual([]);
   expect(strong.proof).toMatchObject({ mutants: { survived: 0 }, discrimination: 1 });
+});
+
+/** The sandbox, with another outcome where the author's interpreter is asked for it. */
+const withAuthor = (
+  changed: (author: Sandbox['author']) => Partial<Sandbox['author']>
+): Sandbox => ({
+  run: (...request) => sandbox.run(...request),
+  prewarm: () => sandbox.prewarm(),
+  dispose: () => undefined,
+  author: {
+    record: (...request) => sandbox.author.record(...request),
+    mutate: (...request) => sandbox.author.mutate(...request),
+    runBatch: (...request) => sandbox.author.runBatch(...request),
+    runCells: (...request) => sandbox.author.runCells(...request),
+    withTests: (...request) => sandbox.author.withTests(...request),
+    ...changed(sandbox.author)
+  }
+});
+
+it.each([
+  [
+    'made',
+    () =>
+      withAuthor(() => ({
+        mutate: () => Promise.resolve({ end: 'timed-out', mutants: [], calls: [] })
+      })),
+    'Making them ended early (timed-out).'
+  ],
+  [
+    'told from the solution',
+    () =>
+      withAuthor((author) => ({
+        runBatch: async (...request) =>
+          (await author.runBatch(...request)).map((run) => ({
+            ...run,
+            end: 'timed-out',
+            program: null,
+            calls: []
+          }))
+      })),
+    'not among other programs in one interpreter (timed-out)'
+  ]
+])('says that nothing is known where mutants could not be %s', async (_, provedIn, why) => {
+  const { proof, diagnostics } = await prove({}, { provedIn: provedIn() });
+  expect(proof).toMatchObject({ solution: 'passed', discrimination: null });
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(['challenge/not-measured']);
+  expect(diagnostics[0]?.message).toContain(why);
 });
 
 it('tells of answers that are not what their part says', async () => {

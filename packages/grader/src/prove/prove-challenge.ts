@@ -9,6 +9,8 @@ import { GradingProblems } from '../rules.js';
 import type { Sandbox } from '../sandbox.js';
 import type { Verdict, VerdictStatus } from '../verdict.js';
 import {
+  NO_MUTANTS,
+  NotMeasured,
   tryMutants,
   type MutationOptions,
   type MutationResult,
@@ -75,10 +77,7 @@ class Proving {
     ofAccepted.forEach((verdict, index) => this.requirePass(verdict, accepted[index]));
     ofRejected.forEach((verdict, index) => this.requireFailure(verdict, rejected[index]));
     await this.compareWithCPython(answers, verdicts);
-    const mutation =
-      ofSolution.status === 'passed'
-        ? await tryMutants(this.challenge, solution, data, this.options)
-        : { killed: 0, survivors: [], equivalent: 0 };
+    const mutation = ofSolution.status === 'passed' ? await this.mutation(solution) : NO_MUTANTS;
     const discrimination = share(mutation);
     if (discrimination !== null && discrimination < ENOUGH) {
       this.reportWeakness(mutation, discrimination);
@@ -97,6 +96,20 @@ class Proving {
       },
       discrimination
     };
+  }
+
+  private async mutation(solution: string): Promise<MutationResult> {
+    try {
+      return await tryMutants(this.challenge, solution, this.data, this.options);
+    } catch (error) {
+      if (!(error instanceof NotMeasured)) throw error;
+      this.problems.report(
+        'challenge/not-measured',
+        `it is not known which mistakes the checks find: ${error.message}`,
+        'Check again when less else is running; or make the solution quicker, and leave nothing behind that a second run would meet.'
+      );
+      return NO_MUTANTS;
+    }
   }
 
   private grade(source: string): Promise<Verdict> {
