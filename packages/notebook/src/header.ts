@@ -1,11 +1,18 @@
-/** What a learner wants to know first: time, difficulty, and what the lesson is for. */
+/** What a learner wants to know first: time, difficulty, what the lesson is for, and what it builds on. */
 
 import type { Block, Lesson } from '@lectern/lesson';
 import { capitalised, escapeMarkdown, paragraphs } from './markdown-text.js';
 
+/** Another lesson of the course. */
+export interface LessonLink {
+  title: string;
+  /** From the lesson's own notebook to the other one's. */
+  href: string;
+}
+
 /** The title stands once: as the body's own first heading, or else in front of it. */
-export function withHeader(lesson: Lesson): Block[] {
-  const header = headerMarkdown(lesson);
+export function withHeader(lesson: Lesson, buildsOn: readonly LessonLink[] = []): Block[] {
+  const header = headerMarkdown(lesson, buildsOn);
   const [first, ...rest] = lesson.body;
   if (first?.kind === 'prose' && first.heading?.depth === 1) {
     return [{ ...first, markdown: insertAfterHeading(first.markdown, header) }, ...rest];
@@ -22,7 +29,7 @@ export function withHeader(lesson: Lesson): Block[] {
 }
 
 /** Empty where the front matter says none of it. */
-function headerMarkdown(lesson: Lesson): string {
+function headerMarkdown(lesson: Lesson, buildsOn: readonly LessonLink[]): string {
   const facts: string[] = [];
   if (lesson.estimatedTimeMinutes !== null) {
     const minutes = lesson.estimatedTimeMinutes;
@@ -34,8 +41,18 @@ function headerMarkdown(lesson: Lesson): string {
     .join('\n');
   return paragraphs(
     facts.length === 0 ? null : `*${capitalised(facts.join(' · '))}*`,
-    objectives === '' ? null : `After this lesson you can:\n\n${objectives}`
+    objectives === '' ? null : `After this lesson you can:\n\n${objectives}`,
+    buildsOn.length === 0 ? null : `Builds on ${inWords(buildsOn.map(linkMarkdown))}.`
   );
+}
+
+function linkMarkdown({ title, href }: LessonLink): string {
+  return `[${escapeMarkdown(title)}](<${encodeURI(href)}>)`;
+}
+
+/** `a`, `a and b`, `a, b and c` */
+function inWords(texts: readonly string[]): string {
+  return [texts.slice(0, -1).join(', '), ...texts.slice(-1)].filter(Boolean).join(' and ');
 }
 
 /** Puts `text` after the heading that `markdown` begins with. */

@@ -1,6 +1,7 @@
 /** A Lesson to an nbformat 4.5 notebook, and the notebook to its file. */
 
 export * from './metadata.js';
+export type { LessonLink } from './header.js';
 export { toNotebook, type NotebookOptions } from './to-notebook.js';
 export type { ChallengeChecks, NbgraderChecks } from './nbgrader/graded-cells.js';
 export {

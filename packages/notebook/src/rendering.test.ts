@@ -80,6 +80,21 @@ describe('in JupyterLab', () => {
     expect(html).toContain('*Stars* &amp; &lt;b&gt; $5 [x] `c`');
   });
 
+  it('the lessons that one builds on are links, whatever their names', () => {
+    const buildsOn = [
+      { title: 'One', href: '../one/one.ipynb' },
+      { title: 'Two', href: '../two/two.ipynb' },
+      { title: '[x] & *z*', href: '../a (b)/50%.ipynb' }
+    ];
+    const options = { edition: 'student', grading: new Map(), buildsOn } as const;
+    const [cell] = toNotebook(parseLesson('# T\n\nText.\n'), options).cells;
+    const html = render(String(cell?.source));
+    expect(html.replace(/ rel="[^"]*"/g, '')).toContain(
+      'Builds on <a href="../one/one.ipynb">One</a>, <a href="../two/two.ipynb">Two</a> and ' +
+        '<a href="../a%20(b)/50%25.ipynb">[x] &amp; *z*</a>.'
+    );
+  });
+
   it('a quiz shows its options, and not the answer', () => {
     const html = renderLesson(
       '# T\n\n:::quiz{type=single}\nWhich?\n\n- [ ] This\n  > Wrong, for a reason\n- [x] That\n:::\n'

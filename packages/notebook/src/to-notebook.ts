@@ -3,7 +3,7 @@
 import type { INotebookContent } from '@jupyterlab/nbformat';
 import type { Lesson } from '@lectern/lesson';
 import { CellWriter } from './cell-writer.js';
-import { withHeader } from './header.js';
+import { withHeader, type LessonLink } from './header.js';
 import type { NbgraderChecks } from './nbgrader/graded-cells.js';
 import { carrySource } from './source/carry-source.js';
 import { METADATA_FORMAT, METADATA_KEY, type Edition, type NotebookMetadata } from './metadata.js';
@@ -17,6 +17,8 @@ export interface NotebookOptions {
    * the solution contradicts would mislead, and only the grader knows which do.
    */
   showExpectedOutput?: (challengeId: string) => boolean;
+  /** What the lesson builds on, for its header. */
+  buildsOn?: readonly LessonLink[];
   /** In the instructor's edition: the checks, as code for nbgrader. Without them, answers are left to graders. */
   nbgrader?: NbgraderChecks;
   /** In the instructor's edition: the text of the lesson, so that `fromNotebook` can give it back. */
@@ -25,7 +27,7 @@ export interface NotebookOptions {
 
 export function toNotebook(lesson: Lesson, options: NotebookOptions): INotebookContent {
   const writer = new CellWriter(lesson, options);
-  for (const block of withHeader(lesson)) writer.write(block);
+  for (const block of withHeader(lesson, options.buildsOn)) writer.write(block);
   const { edition, source } = options;
   const carried =
     edition === 'instructor' && source !== undefined

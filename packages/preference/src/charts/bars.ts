@@ -67,17 +67,15 @@ export function barChart({ title, categories, axis, y, series }: BarChart): Char
         field: 'category',
         type: 'nominal',
         title: axis,
-        sort: null,
+        sort: [...categories],
         axis: { labelAngle: categories.join('').length > MOST_LETTERS ? -35 : 0 }
       },
       xOffset: { field: 'series', sort: series.map(({ name }) => name) },
       y: { field: 'value', type: 'quantitative', title: y },
-      color: {
-        field: 'series',
-        type: 'nominal',
-        scale,
-        legend: series.length > 1 ? { title: null } : null
-      },
+      color:
+        series.length > 1
+          ? { field: 'series', type: 'nominal', scale, legend: { title: '' } }
+          : { value: scale.range[0] },
       tooltip: [
         { field: 'series', type: 'nominal', title: ' ' },
         { field: 'category', type: 'nominal', title: axis },

@@ -88,25 +88,34 @@ export function linePanel({ x, y, series }: Pick<LineChart, 'x' | 'y' | 'series'
     field: 'series',
     type: 'nominal',
     scale: { domain: series.map(({ name }) => name), range: styles.map((style) => style[key]) },
-    legend: { title: null, ...legend }
+    legend: { title: '', ...legend }
   });
-  const own = (field: keyof Style) => ({ field, type: 'nominal', scale: null });
+  const own = (field: keyof Style) => ({ expr: `datum.${field}` });
   const stroke = { symbolType: 'stroke', symbolSize: 600 };
   const lines = {
     data: { values: rows(['line', 'both']) },
-    mark: { type: 'line', clip },
+    mark: {
+      type: 'line',
+      clip,
+      ...(byDash ? {} : { stroke: own('colour'), strokeDash: own('dash') })
+    },
     encoding: byDash
       ? { ...at, stroke: scaled('colour', stroke), strokeDash: scaled('dash', stroke) }
-      : { ...at, stroke: own('colour'), strokeDash: own('dash') }
+      : at
   };
   const points = {
     data: { values: rows(['points', 'both']) },
-    mark: { type: 'point', filled: true, size: 45, opacity: 0.9, clip },
+    mark: {
+      type: 'point',
+      filled: true,
+      size: 45,
+      opacity: 0.9,
+      clip,
+      ...(byShape ? {} : { fill: own('colour'), shape: own('shape') })
+    },
     encoding: {
       ...at,
-      ...(byShape
-        ? { fill: scaled('colour', {}), shape: scaled('shape', {}) }
-        : { fill: own('colour'), shape: own('shape') }),
+      ...(byShape ? { fill: scaled('colour', {}), shape: scaled('shape', {}) } : {}),
       tooltip: [
         { field: 'series', type: 'nominal', title: ' ' },
         { field: 'x', type: 'quantitative', title: x.title, format: '.4~g' },

@@ -56,7 +56,7 @@ export function chartConfig(
   return {
     background: 'transparent',
     font: 'system-ui, sans-serif',
-    view: { stroke: null },
+    view: { stroke: 'transparent' },
     title: { anchor: 'start', color: text, fontSize: 14, fontWeight: 600, offset: 10 },
     axis: {
       labelColor: text,

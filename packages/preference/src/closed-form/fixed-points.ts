@@ -18,8 +18,9 @@ export interface KlTermFixedPoints {
  * The two policies that training ends at, by whether the KL is in the reward or k3 in the loss.
  *
  * The gradient of E_π[k3] taken as a loss (samples not differentiated) is that of KL(π_ref‖π), so its fixed point
- * is π(y) = β π_ref(y) / (λ − r(y)), with λ such that it sums to 1: heavier at the top and lighter at the bottom than
- * the Boltzmann policy. Exact on-policy expectation, ratio 1, advantages r − E[r] without division.
+ * is π(y) = β π_ref(y) / (λ − r(y)), with λ such that it sums to 1. Divided by the Boltzmann policy it is least at
+ * r = λ − β, and grows towards the best and the worst rewards. Exact on-policy expectation, ratio 1, advantages
+ * r − E[r] without division.
  *
  * Source: the stationarity condition of Shao et al. 2024, eq. 3, without clipping; Tang & Munos 2025.
  *

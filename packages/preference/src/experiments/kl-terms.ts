@@ -1,7 +1,7 @@
 /**
  * Same β, different optimum: where the KL goes decides what policy gradients come to rest at. In the reward, as k2 in the
  * loss, or as k3 in the loss with its importance weight, it is the Boltzmann policy; plain k3 in the loss (GRPO) has
- * another optimum, heavier at the top; k1 in the loss has no expected gradient, so that nothing holds the policy.
+ * another optimum; k1 in the loss has no expected gradient, so that nothing holds the policy.
  *
  * Source: Shao et al. 2024, eq. 3 and 4; Tang & Munos 2025; Schulman 2020 for k1, k2, k3.
  */
