@@ -5,6 +5,7 @@ import { PageConfig } from '@jupyterlab/coreutils';
 import { autosave } from './autosave/plugin.js';
 import { cellKinds } from './cell-kinds/plugin.js';
 import { challenges } from './challenge/plugin.js';
+import { kernelHealth } from './kernel-health/plugin.js';
 import { lessonDocument } from './lesson-document/plugin.js';
 import { opener } from './opener/plugin.js';
 import { quizzes } from './quiz/plugin.js';
@@ -33,6 +34,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   lessonDocument,
   upgrade,
   release,
+  kernelHealth,
   widgets,
   ...standIns.filter(([id]) => PageConfig.Extension.isDisabled(id)).map(([, plugin]) => plugin)
 ];

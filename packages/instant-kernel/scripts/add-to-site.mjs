@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { compress } from './compress.mjs';
+import { BEST, compress } from './compress.mjs';
 
 const HERE = fileURLToPath(new URL('..', import.meta.url));
 const NAME = '@lectern/instant-kernel';
@@ -37,11 +37,11 @@ const WARM = ['notebooks', 'consoles', 'repl'];
  */
 
 /**
- * @param {{ site: string, cache: string }} options `site`: a folder made by `jupyter lite build`, with its Pyodide
- *   inside (see the README); `cache`: where compressed snapshots are kept.
+ * @param {{ site: string, cache: string, level?: number }} options `site`: a folder made by `jupyter lite build`, with
+ *   its Pyodide inside (see the README); `cache`: where compressed snapshots are kept; `level`: Zstandard's, 1 to 22.
  * @returns {Promise<Made>}
  */
-export async function addInstantKernel({ site, cache }) {
+export async function addInstantKernel({ site, cache, level = BEST }) {
   const configPath = join(site, 'jupyter-lite.json');
   const config = JSON.parse(await readFile(configPath, 'utf8'));
   const data = config['jupyter-config-data'];
@@ -61,7 +61,7 @@ export async function addInstantKernel({ site, cache }) {
     lockFile: join(site, lockFileURL),
     packages: wanted,
     out,
-    cache
+    compression: { cache, level }
   });
 
   for (const name of await readdir(join(HERE, 'dist')))
@@ -141,9 +141,10 @@ async function stockWorker(site) {
 
 /**
  * Makes the snapshot, or takes the one that was made before of the same inputs.
- * @param {{ pyodide: string, lockFile: string, packages: string[], out: string, cache: string }} options
+ * @param {{ pyodide: string, lockFile: string, packages: string[], out: string,
+ *   compression: { cache: string, level: number } }} options
  */
-async function snapshot({ pyodide, lockFile, packages, out, cache }) {
+async function snapshot({ pyodide, lockFile, packages, out, compression }) {
   const made = await mkdtemp(join(tmpdir(), 'instant-kernel-'));
   try {
     const script = fileURLToPath(new URL('make-snapshot.mjs', import.meta.url));
@@ -161,7 +162,7 @@ async function snapshot({ pyodide, lockFile, packages, out, cache }) {
     return {
       ...about,
       snapshot: {
-        ...(await add('snapshot.zst', await compress(image, cache))),
+        ...(await add('snapshot.zst', await compress(image, compression))),
         bytes: image.length
       },
       files: await add('files.bin', await readFile(join(made, 'files.bin')))

@@ -2,6 +2,7 @@
 
 import type { CodeCell } from '@jupyterlab/cells';
 import { runCell, type INotebookCellExecutor } from '@jupyterlab/notebook';
+import { startKernel } from './start-kernel.js';
 import { isKernelConnected, kernelReady } from './kernel-ready.js';
 
 const LONGEST_WAIT_MS = 180_000;
@@ -29,7 +30,8 @@ export class WaitingExecutor implements INotebookCellExecutor {
     }
     const outcome = await kernelReady(sessionContext, LONGEST_WAIT_MS);
     if (cell.isDisposed) return false;
-    if (outcome === 'go') return runCell(options);
+    if (outcome === 'no-kernel') await startKernel(sessionContext, options.sessionDialogs);
+    if (outcome === 'go' || outcome === 'no-kernel') return runCell(options);
     model.executionState = 'idle';
     if (outcome === 'timed-out') this.#options.onTimeout();
     return false;

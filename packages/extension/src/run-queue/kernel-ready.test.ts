@@ -7,6 +7,7 @@ class StartingSession {
   isDisposed = false;
   isTerminating = false;
   session: { kernel: { connectionStatus: string } } | null = null;
+  sessionChanged = new Signal<this, void>(this);
   kernelChanged = new Signal<this, void>(this);
   connectionStatusChanged = new Signal<this, void>(this);
   statusChanged = new Signal<this, void>(this);
@@ -67,7 +68,16 @@ test('what waits goes on in the order it came', async () => {
 test('does not wait when the notebook is to have no kernel', async () => {
   const wait = kernelReady(session, 1000);
   starting.setUp();
-  expect(await wait).toBe('go');
+  expect(await wait).toBe('no-kernel');
+});
+
+test('does not wait for a kernel that is gone', async () => {
+  starting.setUp();
+  starting.start('disconnected');
+  const wait = kernelReady(session, 1000);
+  starting.session = null;
+  starting.sessionChanged.emit();
+  expect(await wait).toBe('no-kernel');
 });
 
 test('a session that is not set up has no kernel yet, and is waited for', async () => {

@@ -11,6 +11,7 @@ export type Session = Pick<
   | 'hasNoKernel'
   | 'isTerminating'
   | 'session'
+  | 'sessionChanged'
   | 'kernelChanged'
   | 'connectionStatusChanged'
   | 'statusChanged'
@@ -18,8 +19,10 @@ export type Session = Pick<
 >;
 
 export type Outcome =
-  /** Connected, or not to be waited for: no kernel is wanted. */
+  /** Connected, or not to be waited for. */
   | 'go'
+  /** None is on its way: none is wanted, or the last one has died. */
+  | 'no-kernel'
   /** The document was closed. */
   | 'gone'
   | 'timed-out';
@@ -51,9 +54,10 @@ function waitForKernel(session: Session, longestMs: number): Promise<Outcome> {
       if (session.isDisposed) done('gone');
       else if (isKernelConnected(session) || session.isTerminating) done('go');
       // Until the session has been set up, “no kernel” only means “no kernel yet”.
-      else if (session.isReady && session.hasNoKernel) done('go');
+      else if (session.isReady && session.hasNoKernel) done('no-kernel');
     };
     const signals = [
+      session.sessionChanged,
       session.kernelChanged,
       session.connectionStatusChanged,
       session.statusChanged,

@@ -7,7 +7,7 @@ export interface ToWorker {
 }
 
 export interface FromWorker {
-  instantKernel: Parts | { fatal: string };
+  instantKernel: Parts | { fatal: string } | { lifeline: string };
 }
 
 /** Name of a worker that is to wait for the parts it is sent. */
