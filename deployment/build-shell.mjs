@@ -64,7 +64,9 @@ export async function buildShell({ python, out, extensions, ownWheels, sandbox, 
     const kernel = await addInstantKernel({ site: building, cache: join(cache, '../snapshots') });
     const hasSandbox = existsSync(join(sandbox, 'manifest.json'));
     if (hasSandbox) await addSandbox({ shell: building, sandbox });
-    await cp(join(deployment, 'catalogue.css'), join(building, 'catalogue.css'));
+    for (const path of ['style/catalogue.css', 'dist/catalogue.js']) {
+      await cp(join(ROOT, 'packages/catalogue', path), join(building, basename(path)));
+    }
     // After all that writes configuration, since the pages hold it from here on.
     await makePagesStart({ shell: building, apps: APPS, deployment });
     await addOfflineCache({ shell: building, scripts: join(ROOT, 'packages/offline/dist') });

@@ -15,7 +15,7 @@ export async function buildShell(python) {
   const current = fingerprint(
     ['deployment', 'package-lock.json'],
     // What of our own goes into it is told by the stamps of the packages that made it.
-    ['extension', 'grader', 'instant-kernel', 'offline', 'preference-python'].map(
+    ['catalogue', 'extension', 'grader', 'instant-kernel', 'offline', 'preference-python'].map(
       (name) => readStamp(`.cache/setup/${name}`) ?? ''
     )
   );

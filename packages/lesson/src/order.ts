@@ -7,7 +7,7 @@ import { Problems } from './problems.js';
 import type { RuleId } from './rules.js';
 
 export interface PathedLesson {
-  lesson: Lesson;
+  lesson: Pick<Lesson, 'id' | 'prerequisites'>;
   path: string;
 }
 /** A problem of the course as a whole; `path` is the lesson at which to mend it. */

@@ -2,8 +2,10 @@
 
 import { basename, dirname, join, posix, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Lesson } from '@lectern/lesson';
+import type { LessonLink } from '@lectern/notebook';
 import { readCourse, type CourseLesson, type ReadCourse } from '../course/read-course.js';
-import { buildSite, type SiteCourse, type SiteLesson } from '../site/index.js';
+import { buildSite, definitionsOf, type SiteCourse, type SiteLesson } from '../site/index.js';
 import { endProgress, progress, type LocatedDiagnostic } from '../terminal.js';
 import { withSandbox } from './lazy-sandbox.js';
 import { gradingCache, notebookText, prepareLesson } from './prepare-lesson.js';
@@ -72,7 +74,8 @@ async function prepareAll(
         lessons.push({
           lesson,
           path: notebookPath({ lesson, path }),
-          notebook: notebookText(prepared)
+          notebook: notebookText(prepared, buildsOn(lesson, path, read.lessons)),
+          definitions: definitionsOf(lesson)
         });
       }
     },
@@ -87,6 +90,16 @@ export function notebookPath({ lesson, path }: Pick<CourseLesson, 'lesson' | 'pa
   const name = posix.basename(path);
   const stem = name === 'lesson.md' ? lesson.id : name.replace(/\.(md|markdown)$/i, '');
   return posix.join(folder, `${stem}.ipynb`);
+}
+
+/** Of the prerequisites those that the course holds. */
+function buildsOn(lesson: Lesson, path: string, all: readonly CourseLesson[]): LessonLink[] {
+  return lesson.prerequisites.flatMap((id) => {
+    const other = all.find((candidate) => candidate.lesson.id === id);
+    if (other === undefined) return [];
+    const href = posix.relative(posix.dirname(path), notebookPath(other));
+    return [{ title: other.lesson.title, href }];
+  });
 }
 
 function siteCourse({ course, lessons }: ReadCourse, path: string): SiteCourse {

@@ -9,7 +9,7 @@ import {
   type Sandbox
 } from '@lectern/grader';
 import type { Challenge, Diagnostic, Lesson } from '@lectern/lesson';
-import { serializeNotebook, toNotebook } from '@lectern/notebook';
+import { serializeNotebook, toNotebook, type LessonLink } from '@lectern/notebook';
 import { ContentCache } from '../content-cache.js';
 
 export interface PreparedLesson {
@@ -68,10 +68,14 @@ export function derivedFor(
 }
 
 /** The student's notebook. */
-export function notebookText({ lesson, grading }: PreparedLesson): string {
+export function notebookText(
+  { lesson, grading }: PreparedLesson,
+  buildsOn: readonly LessonLink[] = []
+): string {
   const notebook = toNotebook(lesson, {
     edition: 'student',
     grading,
+    buildsOn,
     showExpectedOutput: (id) => showsExpectedOutput(grading.get(id))
   });
   return serializeNotebook(notebook);

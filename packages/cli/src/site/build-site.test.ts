@@ -27,7 +27,8 @@ const lesson = (id: string, path = `${id}/${id}.ipynb`): SiteLesson => ({
     learningObjectives: []
   },
   path,
-  notebook: '{"é":1}'
+  notebook: '{"é":1}',
+  definitions: []
 });
 
 beforeEach(async () => {
@@ -53,6 +54,14 @@ const read = (path: string) => readFile(join(options.output, path), 'utf8');
 const around = async () => (await readdir(join(folder, 'out'), { recursive: true })).sort();
 
 describe('buildSite', () => {
+  it('writes SVG in ASCII, since JupyterLite shows no other', async () => {
+    const source = join(folder, 'beta.svg');
+    await writeFile(source, '<svg><text>β = 0.1, é, 𝛽</text></svg>');
+    await buildSite({ ...options, files: [{ path: 'one/beta.svg', source }] });
+    const built = await readFile(join(options.output, 'files/one/beta.svg'), 'utf8');
+    expect(built).toBe('<svg><text>&#946; = 0.1, &#233;, &#120573;</text></svg>');
+  });
+
   it('writes shell, notebooks, files, their listings, the catalogue and the marker', async () => {
     await buildSite(options);
     expect(await read('notebooks/index.html')).toBe('app');
@@ -69,6 +78,22 @@ describe('buildSite', () => {
       versions: { pyodide: '1.2.3' },
       lessons: [{ id: 'one', version: 'v1', path: 'one/one.ipynb' }]
     });
+  });
+
+  it.each([
+    ['its first heading', '# Play', 'Play'],
+    ['a heading below text', 'Text.\n\n## Play on\n', 'Play on'],
+    ['its file, where it has no heading', 'Text.', 'own']
+  ])('lists a notebook of the author by %s', async (_, source, title) => {
+    const cells = [
+      { cell_type: 'code', source: '# no title' },
+      { cell_type: 'markdown', source: source.split(/(?<=\n)/) }
+    ];
+    await writeFile(join(folder, 'own.ipynb'), JSON.stringify({ cells }));
+    const own = { path: 'labs/own.ipynb', source: join(folder, 'own.ipynb') };
+    await buildSite({ ...options, files: [own] });
+    expect(await read('index.html')).toContain(`?path=labs/own.ipynb">${title}</a>`);
+    expect(await read('lectern-site.json')).not.toContain('own');
   });
 
   it('replaces a former site whole: what is gone from the course is gone from the site', async () => {

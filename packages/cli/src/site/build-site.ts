@@ -5,7 +5,9 @@ import { access, cp, copyFile, mkdir, readFile, stat, writeFile } from 'node:fs/
 import { dirname, join, posix } from 'node:path';
 import { catalogueHtml } from './catalogue.js';
 import { contentsListings, type ContentsFile } from './contents.js';
+import { glossaryHtml } from './glossary.js';
 import { SiteError } from './errors.js';
+import { notebooksAmong } from './notebooks.js';
 import { MARKER_FILE, MARKER_FORMAT, replaceFolder } from './replace-folder.js';
 import { writeRelease } from './release.js';
 import type { SiteCourse, SiteFile, SiteLesson } from './site.js';
@@ -48,7 +50,13 @@ export async function buildSite(options: BuildSiteOptions): Promise<void> {
     for (const [path, listing] of contentsListings(contents, MODIFIED)) {
       await write(join(folder, 'api/contents', path, 'all.json'), JSON.stringify(listing));
     }
-    await write(join(folder, 'index.html'), catalogueHtml(course, lessons));
+    const glossary = glossaryHtml(course, lessons);
+    if (glossary !== null) await write(join(folder, 'glossary.html'), glossary);
+    const catalogue = catalogueHtml(course, lessons, {
+      hasGlossary: glossary !== null,
+      notebooks: await notebooksAmong(files)
+    });
+    await write(join(folder, 'index.html'), catalogue);
     // GitHub Pages would run the site through Jekyll, which drops files whose names start with `_`.
     await write(join(folder, '.nojekyll'), '');
     const marker = {
@@ -98,6 +106,12 @@ async function copy(source: string, target: string): Promise<number> {
     throw new SiteError(`${source}: cannot be read`);
   });
   await mkdir(dirname(target), { recursive: true });
-  await copyFile(source, target, constants.COPYFILE_FICLONE);
+  if (target.endsWith('.svg')) await writeFile(target, inAscii(await readFile(source, 'utf8')));
+  else await copyFile(source, target, constants.COPYFILE_FICLONE);
   return (await stat(target)).size;
+}
+
+/** JupyterLite shows no picture whose text has characters that `btoa` does not take: as references it does. */
+function inAscii(svg: string): string {
+  return svg.replace(/[^\0-\x7f]/gu, (character) => `&#${character.codePointAt(0)};`);
 }

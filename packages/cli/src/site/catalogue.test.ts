@@ -1,7 +1,8 @@
 /** The catalogue page: what it lists, in which order, where it leads, and that titles are text. */
 
 import { describe, expect, it } from 'vitest';
-import { catalogueHtml, lessonUrl } from './catalogue.js';
+import { catalogueHtml } from './catalogue.js';
+import { lessonUrl } from './lesson-url.js';
 import type { LessonFacts, SiteCourse } from './site.js';
 
 const course: SiteCourse = { title: 'Course', description: null, language: null, modules: [] };
@@ -67,7 +68,7 @@ describe('catalogueHtml', () => {
       ]
     );
     expect(html).not.toContain('<script>alert');
-    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html.match(/<script/g)).toHaveLength(3);
     expect(html).toContain('<html lang="&quot;&gt;&lt;script&gt;');
   });
 
@@ -96,6 +97,16 @@ describe('catalogueHtml', () => {
   it('gives no total where a lesson names no time', () => {
     const html = catalogueHtml(course, [lesson('a', { estimatedTimeMinutes: 25 }), lesson('b')]);
     expect(html).toMatch(/class="summary">2 lessons</);
+  });
+
+  it('lists the notebooks beside the lessons last, and does not count them', () => {
+    const notebooks = [{ path: 'labs/a b.ipynb', title: 'Play <here>' }];
+    const html = catalogueHtml(course, [lesson('a')], { notebooks });
+    expect(titlesOf(html)).toEqual(['Title of a', 'Play &lt;here&gt;']);
+    expect(html).toContain(`<a href="${lessonUrl('labs/a b.ipynb')}">`);
+    expect(html).toContain('>Notebooks to experiment with</h2>');
+    expect(html).toMatch(/class="summary">1 lesson</);
+    expect(catalogueHtml(course, [lesson('a')])).not.toContain('Notebooks to experiment with');
   });
 
   it('is a whole page for an empty course', () => {

@@ -1,17 +1,22 @@
-/** The catalogue: the page at `/` that lists a course's lessons. Its look is `deployment/catalogue.css`. */
+/** The catalogue: the page at `/` that lists a course's lessons. Its look and its script are `packages/catalogue`. */
 
+import { lessonUrl } from './lesson-url.js';
+import { courseMap } from './map.js';
 import { markup, type Markup } from './markup.js';
-import type { LessonFacts, SiteCourse, SiteLesson } from './site.js';
+import { sitePage } from './page.js';
+import type { LessonFacts, SiteCourse, SiteLesson, SiteNotebook } from './site.js';
 
 type Entry = Pick<SiteLesson, 'path'> & { lesson: LessonFacts };
 
-/** The address of the page that opens a notebook by itself, relative to the site's root. */
-export function lessonUrl(path: string): string {
-  return `notebooks/index.html?path=${path.split('/').map(encodeURIComponent).join('/')}`;
-}
-
 /** `entries` in reading order; with modules, grouped by module and within each in that order. */
-export function catalogueHtml(course: SiteCourse, entries: readonly Entry[]): string {
+export function catalogueHtml(
+  course: SiteCourse,
+  entries: readonly Entry[],
+  {
+    hasGlossary = false,
+    notebooks = []
+  }: { hasGlossary?: boolean; notebooks?: readonly SiteNotebook[] } = {}
+): string {
   const titles = new Map(entries.map(({ lesson }) => [lesson.id, lesson.title]));
   const groups = groupByModule(course, entries);
   const reading = groups.flatMap((group) => group.entries);
@@ -32,34 +37,32 @@ export function catalogueHtml(course: SiteCourse, entries: readonly Entry[]): st
         </ol>
       </section>`;
   });
+  const map = courseMap(reading.map(({ lesson }, index) => ({ ...lesson, number: index + 1 })));
+  const glossary = hasGlossary
+    ? markup`<p><a href="glossary.html">Glossary of this course</a></p>
+      `
+    : null;
   const empty = markup`
       <p class="empty">This course has no lessons yet.</p>`;
 
-  // JupyterLite's pages read this one for the site's configuration, so it must hold the empty script.
-  return markup`<!doctype html>
-<html lang="${course.language ?? 'en'}">
-  <head>
-    <meta charset="utf-8" />
-    <script src="offline-page.js" data-register="service-worker.js?enableCache=false"></script>
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${course.title}</title>
-    <link rel="icon" href="lab/favicon.ico" />
-    <link rel="stylesheet" href="catalogue.css" />
-    <script id="jupyter-config-data" type="application/json">{}</script>
-  </head>
-  <body>
+  return sitePage(course, {
+    title: course.title,
+    // JupyterLite's pages read this one for the site's configuration, so it must hold the empty script.
+    head: markup`
+    <script src="catalogue.js" defer></script>
+    <script id="jupyter-config-data" type="application/json">{}</script>`,
+    body: markup`
     <a class="skip" href="#lessons">Skip to the lessons</a>
     <header>
       <h1>${course.title}</h1>${description(course)}${summary(entries)}
-    </header>
-    <main id="lessons" tabindex="-1">${entries.length > 0 ? sections : empty}
+      <p class="course-progress" hidden></p>
+    </header>${map}
+    <main id="lessons" tabindex="-1">${entries.length > 0 ? sections : empty}${notebookList(notebooks)}
     </main>
     <footer>
-      <p>Your work is kept in this browser. Authors: <a href="lab/index.html">open the full lab</a>.</p>
-    </footer>
-  </body>
-</html>
-`.text;
+      ${glossary}<p>Your work is kept in this browser. Authors: <a href="lab/index.html">open the full lab</a>.</p>
+    </footer>`
+  });
 }
 
 interface Group {
@@ -92,12 +95,31 @@ function lessonItem(
       ? markup`<h2 class="lesson-title">${link}</h2>`
       : markup`<h3 class="lesson-title">${link}</h3>`;
   return markup`
-          <li class="lesson" id="lesson-${lesson.id}">
+          <li class="lesson" id="lesson-${lesson.id}" data-notebook="${path}">
             <span class="number" aria-hidden="true">${number}</span>
             <div>
-              ${heading}${facts(lesson)}${objectives(lesson)}${buildsOn(lesson, titles)}
+              ${heading}
+              <p class="progress" data-progress-of="lesson-${lesson.id}" hidden></p>${facts(lesson)}${objectives(lesson)}${buildsOn(lesson, titles)}
             </div>
           </li>`;
+}
+
+/** Notebooks that stand beside the lessons: of these nothing is known but what they are called. */
+function notebookList(notebooks: readonly SiteNotebook[]): Markup | null {
+  if (notebooks.length === 0) return null;
+  const items = notebooks.map(
+    ({ path, title }) => markup`
+          <li class="lesson">
+            <span class="number" aria-hidden="true">–</span>
+            <h3 class="lesson-title"><a href="${lessonUrl(path)}">${title}</a></h3>
+          </li>`
+  );
+  return markup`
+      <section class="module" aria-labelledby="notebooks">
+        <h2 class="module-title" id="notebooks">Notebooks to experiment with</h2>
+        <ul class="lessons" role="list">${items}
+        </ul>
+      </section>`;
 }
 
 function description(course: SiteCourse): Markup | null {

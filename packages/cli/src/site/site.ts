@@ -1,6 +1,7 @@
 /** What a site is made of: a course, its lessons as notebooks, and the files that stand beside them. */
 
 import type { Lesson } from '@lectern/lesson';
+import type { Definition } from './glossary.js';
 
 /** The part of a course that the site shows. */
 export interface SiteCourse {
@@ -31,6 +32,8 @@ export interface SiteLesson {
   path: string;
   /** The notebook file's text. */
   notebook: string;
+  /** For the glossary. */
+  definitions: readonly Definition[];
 }
 
 /** A file that lessons use (a picture, a data set), copied as it is. */
@@ -39,4 +42,10 @@ export interface SiteFile {
   path: string;
   /** The file to copy. */
   source: string;
+}
+
+/** A notebook among the files, as the catalogue lists it. */
+export interface SiteNotebook {
+  path: string;
+  title: string;
 }

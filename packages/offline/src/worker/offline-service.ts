@@ -8,7 +8,13 @@ import { Updates } from './updates.js';
 import { readVerified, verifiedStream } from './verified.js';
 
 /** The way to every lesson: kept even when the learner went on before the worker saw it. */
-const BASICS = ['index.html', 'catalogue.css', 'offline-page.js', 'lab/favicon.ico'];
+const BASICS = [
+  'index.html',
+  'catalogue.css',
+  'catalogue.js',
+  'offline-page.js',
+  'lab/favicon.ico'
+];
 
 /** A page that is looked at again after so long asks whether there is something new. */
 const LOOK_AGAIN_MS = 5 * 60_000;
