@@ -17,6 +17,9 @@ const { chromium } = /** @type {typeof import('@playwright/test')} */ (
 const LOST_AFTER = 5;
 const PATIENCE = 120;
 
+/** The page has not run what was to be run: it did nothing, or asked for a kernel. */
+export class LostPress extends Error {}
+
 /**
  * @typedef {import('@playwright/test').Page} Page
  * @typedef {import('./host.mjs').Host} Host
@@ -25,39 +28,29 @@ const PATIENCE = 120;
  * @property {number} output seconds from the navigation's begin until the first output was there
  * @property {number} megabytesSent until then
  * @property {number} memory megabytes of the page after that, when it has come to rest
- * @property {number} presses of Shift+Enter that it took
  * @typedef {{ cold: Visit, warm: Visit, restart: number }} Visits `restart`: seconds from its being confirmed until a
  *   cell's new output
  */
 
 /**
- * @param {{ executablePath: string, host: Host, path: string }} options `path` of the notebook's page
+ * @param {{ executablePath: string, host: Host, path: string, pressAfter: number }} options `path` of the notebook's
+ *   page; `pressAfter`: seconds from the first cell's being there until it is run
  * @returns {Promise<Visits>}
+ * @throws {LostPress}
  */
-export async function visitTwice({ executablePath, host, path }) {
+export async function visitTwice({ executablePath, host, path, pressAfter }) {
   const profile = mkdtempSync(join(tmpdir(), 'lectern-visit-'));
-  const open = async () => {
-    const context = await chromium.launchPersistentContext(profile, {
-      executablePath,
-      viewport: { width: 1280, height: 900 },
-      args: [
-        ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-        // Memory is compared when nothing is left to collect.
-        '--js-flags=--expose-gc'
-      ]
-    });
-    await context.addInitScript(watchPage);
-    return { context, page: context.pages()[0] ?? (await context.newPage()) };
-  };
+  const how = { host, path, profile, pressAfter };
   try {
-    const first = await open();
-    const cold = await visit(first.page, host, path, profile);
-    await atRest(first.page, host);
-    await first.context.close();
-    const second = await open();
-    const warm = await visit(second.page, host, path, profile);
-    const restart = await restartAndRun(second.page);
-    await second.context.close();
+    const cold = await withBrowser({ executablePath, profile }, async (page) => {
+      const seen = await visit(page, how);
+      await atRest(page, host);
+      return seen;
+    });
+    const [warm, restart] = await withBrowser({ executablePath, profile }, async (page) => [
+      await visit(page, how),
+      await restartAndRun(page)
+    ]);
     return { cold, warm, restart };
   } finally {
     // The browser may still be writing for a moment.
@@ -65,14 +58,42 @@ export async function visitTwice({ executablePath, host, path }) {
   }
 }
 
-/** @param {Page} page @param {Host} host @param {string} path @param {string} profile @returns {Promise<Visit>} */
-async function visit(page, host, path, profile) {
+/**
+ * @template T
+ * @param {{ executablePath: string, profile: string }} options
+ * @param {(page: Page) => Promise<T>} use
+ */
+async function withBrowser({ executablePath, profile }, use) {
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath,
+    viewport: { width: 1280, height: 900 },
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+      // Memory is compared when nothing is left to collect.
+      '--js-flags=--expose-gc'
+    ]
+  });
+  try {
+    await context.addInitScript(watchPage);
+    return await use(context.pages()[0] ?? (await context.newPage()));
+  } finally {
+    await context.close();
+  }
+}
+
+/**
+ * @param {Page} page
+ * @param {{ host: Host, path: string, profile: string, pressAfter: number }} how
+ * @returns {Promise<Visit>}
+ */
+async function visit(page, { host, path, profile, pressAfter }) {
   const before = host.sent();
   await page.goto(host.url + path, { waitUntil: 'commit' });
   const cell = await page.waitForFunction(firstCell, null, { polling: 'raf', timeout: 60_000 });
   const { x, y } = /** @type {{ x: number, y: number }} */ (await cell.jsonValue());
   await page.mouse.click(x, y);
-  const presses = await pressUntilHeard(page, 1);
+  await page.waitForTimeout(pressAfter * 1000);
+  await press(page);
   const megabytesSent = (host.sent() - before) / 1e6;
   const seen = await whatWasSeen(page);
   await atRest(page, host);
@@ -80,41 +101,28 @@ async function visit(page, host, path, profile) {
     notebook: (seen.notebook ?? NaN) / 1000,
     output: (seen.outputs[0]?.at ?? NaN) / 1000,
     megabytesSent,
-    memory: await memoryOf(page, profile),
-    presses
+    memory: await memoryOf(page, profile)
   };
 }
 
-/**
- * Runs the cell as a person would, who presses again when nothing happens.
- * @param {Page} page @param {number} outputs how many there are then @returns {Promise<number>} of presses
- */
-async function pressUntilHeard(page, outputs) {
-  for (let presses = 1; ; presses++) {
-    await page.keyboard.press('Shift+Enter');
-    const heard = await page
-      .waitForFunction(hasOutputOrIsRunning, outputs, {
-        polling: 50,
-        timeout: LOST_AFTER * 1000
-      })
-      .then(
-        () => true,
-        () => false
-      );
-    if (heard) {
-      await waitForOutputs(page, outputs);
-      return presses;
-    }
-    if (presses === 5) throw new Error('Five presses of Shift+Enter ran nothing.');
-    await page.locator('.jp-Notebook .jp-CodeCell .cm-content').first().click();
+/** Runs the cell and waits for its output. @param {Page} page */
+async function press(page) {
+  await page.keyboard.press('Shift+Enter');
+  try {
+    await page.waitForFunction(isRunningOrHasRun, null, {
+      polling: 50,
+      timeout: LOST_AFTER * 1000
+    });
+  } catch (cause) {
+    throw new LostPress('Shift+Enter ran nothing', { cause });
   }
+  await waitForOutputs(page, 1);
 }
 
-/** @param {number} outputs */
-function hasOutputOrIsRunning(outputs) {
+function isRunningOrHasRun() {
   const { lecternSeen } = /** @type {any} */ (globalThis);
   const prompt = document.querySelector('.jp-Notebook .jp-CodeCell .jp-InputPrompt');
-  return lecternSeen.outputs.length >= outputs || prompt?.textContent?.includes('*');
+  return lecternSeen.outputs.length > 0 || prompt?.textContent?.includes('*');
 }
 
 /** @param {Page} page @param {number} count */
