@@ -1,7 +1,7 @@
 /** The built site that the journeys visit, and servers for it. */
 
 import { execFileSync } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
@@ -23,17 +23,37 @@ export interface StaticHost {
   close(): Promise<void>;
 }
 
+export interface HostOptions {
+  /** Of every answer. */
+  headers?: Record<string, string>;
+  /** Paths that the host has trouble with, for now. */
+  refuses?: (path: string) => boolean;
+  /** Paths that it takes its time for. */
+  delays?: (path: string) => Promise<void> | undefined;
+}
+
 /** A host that knows nothing of Lectern; the site may lie under a sub-path of it. */
-export async function serveStatic(folder: string, base = '/'): Promise<StaticHost> {
+export async function serveStatic(
+  folder: string,
+  base = '/',
+  { headers = {}, refuses = () => false, delays = () => undefined }: HostOptions = {}
+): Promise<StaticHost> {
   const files = sirv(folder, { dev: true, etag: true });
-  const server: Server = createServer((request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const notFound = (): void => {
       response.writeHead(404).end('Not found');
     };
     if (!request.url?.startsWith(base)) return notFound();
     request.url = `/${request.url.slice(base.length)}`;
+    if (refuses(request.url)) {
+      response.writeHead(503).end('Not now');
+      return;
+    }
+    await delays(request.url);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     files(request, response, notFound);
-  });
+  };
+  const server: Server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

@@ -77,6 +77,15 @@ export class FirefoxLesson {
       .toBe(verdict);
   }
 
+  /** As somebody does who has seen that all is saved: before that the browser asks, and nobody is there to answer. */
+  async reload(): Promise<void> {
+    await this.page.waitForFunction(
+      () => dispatchEvent(new Event('beforeunload', { cancelable: true })),
+      PATIENCE
+    );
+    await this.page.reload(PATIENCE);
+  }
+
   /** Of the whole challenge, as it reads. */
   text(): Promise<string> {
     return this.page.$eval(REGION, ({ textContent }) => textContent ?? '');

@@ -45,7 +45,7 @@ test('from the catalogue to a verdict, and back the next day, in Firefox', async
     await lesson.expectVerdict('passed');
   });
   await test.step('after a reload the work is still there', async () => {
-    await page.reload();
+    await lesson.reload();
     await lesson.shown();
     await lesson.expectVerdict('passed');
     expect(await lesson.source()).toContain('total -= 3.0');

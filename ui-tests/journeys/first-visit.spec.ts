@@ -16,6 +16,7 @@ test('from the catalogue to a verdict, and back the next day', async ({ page }) 
   await test.step('the catalogue lists the lesson', async () => {
     await page.goto(host.url);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('.lesson .progress')).toBeHidden();
     await page.getByRole('link', { name: 'Whose Taste? Scoring Recipes by Preference' }).click();
     await lesson.shown();
   });
@@ -47,6 +48,11 @@ test('from the catalogue to a verdict, and back the next day', async ({ page }) 
     await lesson.expectVerdict('passed');
     expect(await lesson.source()).toContain('total -= 3.0');
     await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('0.731');
+  });
+  await test.step('the catalogue says how far it has come', async () => {
+    await page.goto(host.url);
+    await expect(page.locator('.lesson .progress')).toHaveText('Done');
+    await expect(page.locator('.course-progress')).toHaveText('You have finished 1 of 1.');
   });
 });
 

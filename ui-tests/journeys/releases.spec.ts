@@ -45,7 +45,7 @@ async function visitCatalogue(page: Page): Promise<void> {
   await page.goto(url);
   await expect
     .poll(async () => Object.values(await keptFiles(page)).flat())
-    .toEqual(['catalogue.css', 'index.html', 'lab/favicon.ico', 'offline-page.js']);
+    .toEqual(['catalogue.css', 'catalogue.js', 'index.html', 'lab/favicon.ico', 'offline-page.js']);
 }
 
 test('a new version is offered in every tab, comes with a reload, and work is kept', async ({

@@ -26,6 +26,11 @@ export const ISOLATED = {
 export const NOTEBOOK = 'parity/parity.ipynb';
 export const OTHER_NOTEBOOK = 'parity/another.ipynb';
 
+/** The folders of the two. */
+export function paritySites(): ReturnType<typeof buildSites> {
+  return buildSites({ name: 'parity', course: 'ui-tests/stock/course', widgets: true });
+}
+
 export interface Side {
   readonly name: 'stock' | 'ours';
   readonly context: BrowserContext;
@@ -35,11 +40,7 @@ export interface Side {
 
 export class Pair {
   static async open(browser: Browser, headers: Record<string, string> = {}): Promise<Pair> {
-    const sites = await buildSites({
-      name: 'parity',
-      course: 'ui-tests/stock/course',
-      widgets: true
-    });
+    const sites = await paritySites();
     const pair = new Pair();
     for (const name of ['stock', 'ours'] as const) {
       const at = await host(sites[name], headers);
