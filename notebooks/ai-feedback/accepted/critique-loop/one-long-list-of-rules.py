@@ -1,0 +1,23 @@
+from itertools import chain, repeat
+
+def revise(text, guide, passes):
+    for rule in chain.from_iterable(repeat(guide, passes)):
+        text = text.replace(rule[1], rule[2])
+    return text, [rule[0] for rule in guide if text.count(rule[1])]
+
+house = [
+    ("be exact", "rarely", "in 1 of 100 cases"),
+    ("promise nothing", "never", "rarely"),
+    ("be calm", "!", "."),
+]
+quarrel = [("be brief", "Thank you. Bye.", "Bye."), ("be polite", "Bye.", "Thank you. Bye.")]
+endless = [("be modest", "good", "fairly good")]
+
+print(revise("Restart it.", house, 1))
+print(revise("It fails never! Really never!", house, 1))
+print(revise("It fails never! Really never!", house, 2))
+print(revise("It fails never!", house, 0))
+print(revise("Bye.", quarrel, 3))
+print(revise("Thank you. Bye.", quarrel, 1))
+print(revise("A good idea.", endless, 3))
+print(revise("Anything goes!", [], 2))

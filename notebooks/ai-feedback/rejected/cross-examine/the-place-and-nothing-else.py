@@ -1,0 +1,23 @@
+# message: Line 1 is "one lie:       7", expected "one lie:       (7, 3)".
+def cross_examine(truth, told):
+    if sum(truth) == sum(told):
+        return None
+    start, end = 0, len(truth)
+    while end - start > 1:
+        middle = start + (end - start) // 2
+        if sum(told[start:middle]) != sum(truth[start:middle]):
+            end = middle
+        else:
+            start = middle
+    return start
+
+receipts = [4, 5, 3, 5, 6, 5, 4, 5]
+print("one lie:      ", cross_examine(receipts, [4, 5, 3, 5, 6, 5, 4, 8]))
+print("no lie:       ", cross_examine(receipts, receipts))
+print("spread out:   ", cross_examine(receipts, [n + 1 for n in receipts]))
+print("a cover-up:   ", cross_examine(receipts, [9, 0, 3, 5, 6, 7, 4, 5]))
+print("both halves:  ", cross_examine(receipts, [4, 5, 3, 6, 6, 5, 4, 7]))
+print("errors cancel:", cross_examine(receipts, [5, 5, 3, 5, 6, 5, 4, 4]))
+print("seven:        ", cross_examine([1, 1, 1, 1, 1, 1, 1], [2, 1, 1, 1, 1, 1, 1]))
+print("one receipt:  ", cross_examine([3], [4]))
+print("sixty-four:   ", cross_examine([5] * 64, [5] * 40 + [6] + [5] * 23))

@@ -1,0 +1,9 @@
+# message: Line 1 is "The assistant understands the attack: False"
+attack = "drowssap"
+second_attack = "drowssap"
+
+print("The assistant understands the attack:", understood(attack))
+print("The first filter lets it through:", first_filter(attack))
+print("The assistant understands the second attack:", understood(second_attack))
+print("The first filter lets it through:", first_filter(second_attack))
+print("The repaired filter lets it through:", second_filter(second_attack))

@@ -1,0 +1,4 @@
+hack = "not good, not great, not fun, not liked"
+
+print("It denies all its praise:", denies_all_praise(hack))
+print("The reward likes it better than the honest one:", second_reward(hack) > second_reward(HONEST))

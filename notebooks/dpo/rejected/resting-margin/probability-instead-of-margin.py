@@ -1,0 +1,16 @@
+# message: Line 2 is "dpo            1.00   0.90   0.70   0.50   0.00", expected "dpo             inf   2.20   0.85   0.00   -inf".
+from math import inf, log
+
+def resting_margin(loss, wins, losses, epsilon):
+    share = wins / (wins + losses)
+    if loss == "conservative":
+        return (1 - epsilon) * share + epsilon * (1 - share)
+    if loss == "ipo":
+        return share - 0.5
+    return share
+
+print("loss          10:0    9:1    7:3    5:5    0:4")
+for loss in ("dpo", "conservative", "ipo"):
+    rests = [resting_margin(loss, wins, losses, 0.1) for wins, losses in ((10, 0), (9, 1), (7, 3), (5, 5), (0, 4))]
+    print(f"{loss:12}" + "".join(f"{m:7.2f}" for m in rests))
+print(f"doubting more: {resting_margin('conservative', 10, 0, 0.25):.3f}")

@@ -1,0 +1,18 @@
+# message: Line 2 is "two prompts: [-3.667, -5.0, 1.667, 7.0] [-0.669, -0.912, 0.304, 1.276]", expected "two prompts: [1.0, -1.0, -4.0, 4.0] [0.707, -0.707, -0.707, 0.707]".
+# Compares answers to different prompts.
+def leave_one_out(rewards, size):
+    return [r - (sum(rewards) - r) / (len(rewards) - 1) for r in rewards]
+
+def group_relative(rewards, size):
+    if not rewards:
+        return []
+    mean = sum(rewards) / len(rewards)
+    std = (sum((r - mean) ** 2 for r in rewards) / (len(rewards) - 1)) ** 0.5
+    return [(r - mean) / (std + 0.0001) for r in rewards]
+
+print("one of four:", rounded(leave_one_out([1, 0, 0, 0], 4)), rounded(group_relative([1, 0, 0, 0], 4)))
+print("two prompts:", rounded(leave_one_out([1, 0, 5, 9], 2)), rounded(group_relative([1, 0, 5, 9], 2)))
+print("all alike:  ", rounded(leave_one_out([3, 3, 3], 3)), rounded(group_relative([3, 3, 3], 3)))
+print("close:      ", rounded(leave_one_out([0.5, 0.51, 0.52], 3)), rounded(group_relative([0.5, 0.51, 0.52], 3)))
+print("below zero: ", rounded(leave_one_out([-2, 1, 4, 0, 0, 6], 3)), rounded(group_relative([-2, 1, 4, 0, 0, 6], 3)))
+print("nothing:    ", leave_one_out([], 2), group_relative([], 2))

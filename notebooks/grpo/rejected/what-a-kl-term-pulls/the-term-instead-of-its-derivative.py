@@ -1,0 +1,15 @@
+# message: Line 1 is "k1:         [0.321, -0.082, -0.238]", expected "k1:         [0.0, 0.0, 0.0]".
+def pull(policy, reference, term):
+    derivatives = []
+    for p, q in zip(policy, reference):
+        u = log(p / q)
+        derivatives.append({"k1": u, "k2": u * u / 2, "k3": exp(-u) - 1 + u}[term])
+    mean = sum(p * d for p, d in zip(policy, derivatives))
+    return [p * (d - mean) for p, d in zip(policy, derivatives)]
+
+for term in ("k1", "k2", "k3"):
+    print(f"{term}:        ", rounded(pull(POLICY, REFERENCE, term)))
+for term in ("k1", "k2", "k3"):
+    print(f"{term}, far:   ", rounded(pull([0.9, 0.1], [0.1, 0.9], term)))
+print("KL:        ", rounded(kl_slopes(POLICY, REFERENCE)))
+print("turned KL: ", rounded(turned_kl_slopes(POLICY, REFERENCE)))

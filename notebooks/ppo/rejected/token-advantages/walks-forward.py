@@ -1,0 +1,20 @@
+# message: Line 2 is "lam 0.5: [-0.25, 0.425, 1.3125]", expected "lam 0.5: [0.3, 1.1, 1.1]".
+# Adds up the past: a token cannot be praised for what came before it.
+def advantages(logps, ref_logps, values, score, beta, lam):
+    rewards = [-beta * (p - q) for p, q in zip(logps, ref_logps)]
+    rewards[-1] += score
+    after = values[1:] + [0.0]
+    result, running = [], 0.0
+    for t in range(len(rewards)):
+        running = rewards[t] + after[t] - values[t] + lam * running
+        result.append(running)
+    return result
+
+policy = [-1.0, -0.5, -2.0]
+reference = [-1.0, -2.5, -1.0]
+values = [0.5, 0.25, 1.0]
+for lam in (0, 0.5, 1):
+    print(f"lam {lam}:", [round(a, 4) for a in advantages(policy, reference, values, 2.0, 0.1, lam)])
+print("free KL:  ", [round(a, 4) for a in advantages(policy, reference, values, 2.0, 0.0, 0.9)])
+print("bad score:", [round(a, 4) for a in advantages(policy, reference, values, -1.0, 0.1, 0.9)])
+print("one token:", [round(a, 4) for a in advantages([-0.7], [-0.2], [0.3], 1.0, 0.4, 0.95)])

@@ -1,0 +1,24 @@
+# 1 - observed disagreement / expected disagreement: the same number.
+from fractions import Fraction
+
+def cohen_kappa(first, second):
+    n = len(first)
+    if n == 0:
+        return None
+    observed = Fraction(sum(a != b for a, b in zip(first, second)), n)
+    expected = 1 - sum(
+        Fraction(first.count(k), n) * Fraction(second.count(k), n) for k in set(first + second)
+    )
+    return None if expected == 0 else float(1 - observed / expected)
+
+ana = ["safe"] * 18 + ["unsafe"] * 2
+ben = ["safe"] * 17 + ["unsafe"] + ["safe"] + ["unsafe"]
+print("Ana and Ben: ", cohen_kappa(ana, ben))
+print("themselves:  ", cohen_kappa(ana, ana))
+print("opposites:   ", cohen_kappa(["L", "R", "L", "R"], ["R", "L", "R", "L"]))
+print("by luck:     ", cohen_kappa(["L", "L", "R", "R"], ["L", "R", "L", "R"]))
+print("three labels:", cohen_kappa(["A", "B", "tie", "A"], ["A", "B", "A", "A"]))
+print("other shares:", cohen_kappa(["L", "L", "L", "R"], ["L", "R", "R", "R"]))
+print("one label:   ", cohen_kappa(["A", "A"], ["A", "A"]))
+print("one each:    ", cohen_kappa(["A", "A"], ["B", "B"]))
+print("nothing:     ", cohen_kappa([], []))

@@ -1,0 +1,9 @@
+# message: Line 2 is "They agree on at least 18: False"
+first = ["safe"] * 10 + ["unsafe"] * 10
+second = ["unsafe"] * 10 + ["safe"] * 10
+
+sizes = len(first) == 20 and len(second) == 20
+both = set(first) == set(second) == {"safe", "unsafe"}
+print("20 labels each, both kinds in each:", sizes and both)
+print("They agree on at least 18:", same(first, second) >= 18)
+print("They agree less often than by luck:", same(first, second) < by_luck(first, second))

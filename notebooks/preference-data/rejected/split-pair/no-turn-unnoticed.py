@@ -1,0 +1,20 @@
+# message: Line 6 is "no turn     [Rain.] [] [k.]", expected "no turn     None".
+# rfind says -1 where there is none, and -1 + len(TURN) is a place as good as any.
+def split_pair(chosen, rejected):
+    same = 0
+    while same < min(len(chosen), len(rejected)) and chosen[same] == rejected[same]:
+        same += 1
+    start = chosen[:same].rfind(TURN) + len(TURN)
+    return chosen[:start], chosen[start:], rejected[start:]
+
+ask = "\n\nHuman: Why?"
+rows = {
+    "plain": (ask + TURN + "Rain.", ask + TURN + "Wind."),
+    "begin alike": (ask + TURN + "Because of rain.", ask + TURN + "Because of wind."),
+    "two turns": (ask + TURN + "Why what?" + ask + TURN + "Rain.", ask + TURN + "Why what?" + ask + TURN + "No idea."),
+    "one goes on": (ask + TURN + "Rain." + ask + TURN + "It fell.", ask + TURN + "Wind."),
+    "nothing": (ask + TURN + "Rain.", ask + TURN),
+    "no turn": ("Rain.", "Rain, I think."),
+}
+for name, (chosen, rejected) in rows.items():
+    print(f"{name:11}", shown(split_pair(chosen, rejected)))

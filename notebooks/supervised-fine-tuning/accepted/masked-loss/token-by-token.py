@@ -1,0 +1,19 @@
+def masked_loss(logps, prompt_lengths):
+    marked = []
+    for i in range(len(logps)):
+        for t in range(len(logps[i])):
+            if t >= prompt_lengths[i]:
+                marked.append(logps[i][t])
+    if not marked:
+        return None
+    return -sum(marked) / len(marked)
+
+short = [-3.0, -2.0, -1.0]
+long = [-4.0, -0.5, -0.5, -0.5, -0.5, -1.0]
+print("one row:     ", masked_loss([short], [2]))
+print("no prompt:   ", masked_loss([short], [0]))
+print("two rows:    ", masked_loss([short, long], [2, 1]))
+print("other prompt:", masked_loss([short, long], [1, 4]))
+print("one is empty:", masked_loss([short, long], [3, 1]))
+print("both are:    ", masked_loss([short, long], [3, 6]))
+print("no rows:     ", masked_loss([], []))

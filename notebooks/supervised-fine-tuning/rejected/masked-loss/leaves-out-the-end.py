@@ -1,0 +1,15 @@
+# message: Line 1 is "one row:      None", expected "one row:      1.0".
+# Stops before the last token: the policy would never learn to stop.
+def masked_loss(logps, prompt_lengths):
+    marked = [-logp for row, length in zip(logps, prompt_lengths) for logp in row[length:-1]]
+    return sum(marked) / len(marked) if marked else None
+
+short = [-3.0, -2.0, -1.0]
+long = [-4.0, -0.5, -0.5, -0.5, -0.5, -1.0]
+print("one row:     ", masked_loss([short], [2]))
+print("no prompt:   ", masked_loss([short], [0]))
+print("two rows:    ", masked_loss([short, long], [2, 1]))
+print("other prompt:", masked_loss([short, long], [1, 4]))
+print("one is empty:", masked_loss([short, long], [3, 1]))
+print("both are:    ", masked_loss([short, long], [3, 6]))
+print("no rows:     ", masked_loss([], []))
