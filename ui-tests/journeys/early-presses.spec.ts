@@ -121,7 +121,6 @@ test('Restart, and Restart and Run All', async ({ page }) => {
 });
 
 test('Interrupt: what waits is not run, and what is run later is', async ({ page }) => {
-  test.fixme(true, 'before JupyterLab has a connection to the kernel, its Interrupt does nothing');
   const early = new EarlyPage(page);
   await early.open();
   await early.run(early.codeCell(0));

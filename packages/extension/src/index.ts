@@ -10,7 +10,7 @@ import { lessonDocument } from './lesson-document/plugin.js';
 import { opener } from './opener/plugin.js';
 import { quizzes } from './quiz/plugin.js';
 import { release } from './release/plugin.js';
-import { runQueue } from './run-queue/plugin.js';
+import { runQueue, runQueueInterrupt } from './run-queue/plugin.js';
 import { sandbox } from './sandbox/plugin.js';
 import { settings } from './settings/plugin.js';
 import { upgrade } from './upgrade/plugin.js';
@@ -30,6 +30,7 @@ const plugins: JupyterFrontEndPlugin<unknown>[] = [
   quizzes,
   cellKinds,
   runQueue,
+  runQueueInterrupt,
   autosave,
   lessonDocument,
   upgrade,

@@ -3,7 +3,7 @@
 import type { CodeCell } from '@jupyterlab/cells';
 import { runCell, type INotebookCellExecutor } from '@jupyterlab/notebook';
 import { startKernel } from './start-kernel.js';
-import { isKernelConnected, kernelReady } from './kernel-ready.js';
+import { isKernelReady, kernelReady } from './kernel-ready.js';
 
 const LONGEST_WAIT_MS = 180_000;
 
@@ -19,7 +19,7 @@ export class WaitingExecutor implements INotebookCellExecutor {
 
   async runCell(options: INotebookCellExecutor.IRunCellOptions): Promise<boolean> {
     const { cell, sessionContext } = options;
-    if (cell.model.type !== 'code' || !sessionContext || isKernelConnected(sessionContext)) {
+    if (cell.model.type !== 'code' || !sessionContext || isKernelReady(sessionContext)) {
       return runCell(options);
     }
     const { model } = cell as CodeCell;

@@ -1,6 +1,6 @@
 import { Signal } from '@lumino/signaling';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { kernelReady, type Session } from './kernel-ready.js';
+import { interruptWait, kernelReady, type Session } from './kernel-ready.js';
 
 /** A session whose kernel comes when the test says so. */
 class StartingSession {
@@ -102,6 +102,17 @@ test('ends when the document is closed', async () => {
   starting.isDisposed = true;
   starting.disposed.emit();
   expect(await wait).toBe('gone');
+});
+
+test('is interrupted for every cell that waits, and not for those run later', async () => {
+  interruptWait(session);
+  const waits = [1, 2].map(() => kernelReady(session, 1000));
+  interruptWait(session);
+  expect(await Promise.all(waits)).toEqual(['interrupted', 'interrupted']);
+  const later = kernelReady(session, 1000);
+  starting.setUp();
+  starting.connect();
+  expect(await later).toBe('go');
 });
 
 test('a later wait is a new one', async () => {

@@ -5,10 +5,14 @@
  * `jupyterlab.disabledExtensions`, and this one provides its token instead.
  */
 
-import type { JupyterFrontEndPlugin } from '@jupyterlab/application';
+import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { Notification } from '@jupyterlab/apputils';
-import { INotebookCellExecutor } from '@jupyterlab/notebook';
+import { INotebookCellExecutor, INotebookTracker } from '@jupyterlab/notebook';
 import { WaitingExecutor } from './executor.js';
+import { interruptWait } from './kernel-ready.js';
+
+/** JupyterLab's, which menu and keys lead to. It does nothing while there is no connection to a kernel. */
+const INTERRUPT = 'notebook:interrupt-kernel';
 
 export const runQueue: JupyterFrontEndPlugin<INotebookCellExecutor> = {
   id: '@lectern/extension:run-queue',
@@ -25,6 +29,20 @@ export const runQueue: JupyterFrontEndPlugin<INotebookCellExecutor> = {
           { autoClose: false }
         );
       }
+    });
+  }
+};
+
+/** By itself, since JupyterLab's tracker of notebooks wants the executor first. */
+export const runQueueInterrupt: JupyterFrontEndPlugin<void> = {
+  id: '@lectern/extension:run-queue-interrupt',
+  description: 'Interrupt gives up the cells that wait for their kernel.',
+  autoStart: true,
+  requires: [INotebookTracker],
+  activate: ({ commands }: JupyterFrontEnd, tracker: INotebookTracker): void => {
+    commands.commandExecuted.connect((_, { id }) => {
+      const session = tracker.currentWidget?.sessionContext;
+      if (id === INTERRUPT && session !== undefined) interruptWait(session);
     });
   }
 };
