@@ -51,10 +51,6 @@ for (const [kind, headers] of Object.entries(headersOf)) {
     });
 
     test('interrupting a cell that waits, and one that computes', async () => {
-      test.fixme(
-        kind === 'isolated',
-        'ours ends a waiting cell as if it was done, stock leaves it'
-      );
       await same(({ page }) =>
         page.evaluate(interrupted, 'import asyncio\nprint("began")\nawait asyncio.sleep(3)')
       );
@@ -79,20 +75,25 @@ for (const [kind, headers] of Object.entries(headersOf)) {
     });
 
     test('Tab completes, Shift+Tab explains', async () => {
-      test.fixme(true, 'looked into the wrong cell, and was not run since');
-      await same(async (kernel) => {
+      const shown = await same(async (kernel) => {
         const { page } = kernel;
         await kernel.ask({ code: 'import textwrap' });
         await typeInFirstCell(page, 'textwrap.dede');
         await page.keyboard.press('Tab');
-        await expect(page.locator('.jp-CodeCell .cm-content').first()).toContainText(
-          'textwrap.dedent'
-        );
-        await page.keyboard.insertText('(');
+        const offers = page.locator('.jp-Completer');
+        await expect(offers).toContainText('dedent');
+        const offered = await offers.innerText();
+        await page.keyboard.press('Enter');
+        const cell = page.locator('.jp-Notebook .jp-CodeCell .cm-content').first();
+        await expect(cell).toHaveText('textwrap.dedent');
         await page.keyboard.press('Shift+Tab');
-        await expect(page.locator('.jp-Tooltip')).toContainText('Remove any common');
+        const tooltip = page.locator('.jp-Tooltip');
+        await expect(tooltip).toContainText('Remove any common');
+        const explained = await tooltip.innerText();
         await page.keyboard.press('Escape');
+        return { offered, explained };
       });
+      expect(JSON.stringify(shown)).toContain('whitespace');
     });
 
     test('a widget is drawn, and what is changed in it arrives in Python', async () => {

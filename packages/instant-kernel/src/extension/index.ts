@@ -5,6 +5,7 @@ import { PageConfig, URLExt } from '@jupyterlab/coreutils';
 import { ILoggerRegistry, type ILogPayload } from '@jupyterlab/logconsole';
 import { IServiceWorkerManager } from '@jupyterlite/apputils';
 import { IKernelSpecs, type IKernel } from '@jupyterlite/services';
+import { withSettledWaits } from './settled-waits.js';
 
 /** JupyterLite's plugin: a site's settings are under its name. */
 const STOCK = '@jupyterlite/pyodide-kernel-extension:kernel';
@@ -43,7 +44,7 @@ const kernel: JupyterFrontEndPlugin<void> = {
     };
 
     const create = async (options: IKernel.IOptions): Promise<IKernel> => {
-      const { InstantKernel } = await import('./kernel.js');
+      const { InstantKernel } = await withSettledWaits(() => import('./kernel.js'));
       const mountDrive = Boolean(serviceWorkers?.enabled) || crossOriginIsolated;
       const created = new InstantKernel({
         ...options,
