@@ -13,12 +13,13 @@ test.afterAll(() => host.close());
 
 /** Runs in the page, before all else: the machine takes it away whenever it has asked a worker for something. */
 function holdUp(): void {
-  const { postMessage } = Worker.prototype;
-  Worker.prototype.postMessage = function (this: Worker, ...args: unknown[]) {
-    Reflect.apply(postMessage, this, args);
-    const until = performance.now() + 30;
-    while (performance.now() < until);
-  };
+  Worker.prototype.postMessage = new Proxy(Worker.prototype.postMessage, {
+    apply: (postMessage, worker, args) => {
+      Reflect.apply(postMessage, worker, args);
+      const until = performance.now() + 30;
+      while (performance.now() < until);
+    }
+  });
 }
 
 test('an answer that is there before the page waits for it is not lost', async ({ page }) => {
