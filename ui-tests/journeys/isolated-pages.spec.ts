@@ -13,6 +13,8 @@ test.afterAll(() => host.close());
 
 /** Runs in the page, before all else: the machine takes it away whenever it has asked a worker for something. */
 function holdUp(): void {
+  // Called with its own worker as `this`.
+  // eslint-disable-next-line @typescript-eslint/unbound-method
   Worker.prototype.postMessage = new Proxy(Worker.prototype.postMessage, {
     apply: (postMessage, worker, args) => {
       Reflect.apply(postMessage, worker, args);
