@@ -4,10 +4,13 @@ import { KernelMessage } from '@jupyterlab/services';
 import { PyodideKernel } from '@jupyterlite/pyodide-kernel';
 import { whenReleased } from '../worker/lifeline.js';
 import type { FromWorker } from '../worker/messages.js';
+import { GoingOn } from './going-on.js';
 
 export class InstantKernel extends PyodideKernel {
   constructor(options: PyodideKernel.IOptions) {
-    super(options);
+    const goingOn = new GoingOn();
+    super({ ...options, sendMessage: (message) => options.sendMessage(goingOn.of(message)) });
+    this.#goingOn = goingOn;
     this.#send = options.sendMessage;
     this.#log = (data) =>
       options.logger?.({ payload: { type: 'text', level: 'critical', data }, kernelId: this.id });
@@ -23,6 +26,7 @@ export class InstantKernel extends PyodideKernel {
   override async handleMessage(message: KernelMessage.IMessage): Promise<void> {
     if (this.isDisposed) return;
     if (this.#isDead) return this.#end(message.header.session);
+    this.#goingOn.heard(message);
     try {
       await super.handleMessage(message);
     } catch (error) {
@@ -72,6 +76,7 @@ export class InstantKernel extends PyodideKernel {
     this.dispose();
   }
 
+  readonly #goingOn: GoingOn;
   readonly #send: PyodideKernel.IOptions['sendMessage'];
   readonly #log: (text: string) => void;
   #isDead = false;
