@@ -155,10 +155,6 @@ test('Save, and a quiz’s Check: Python has no part in them', async ({ page }) 
 });
 
 test('an experiment’s slider, moved while Python is busy', async ({ page }) => {
-  test.fixme(
-    true,
-    'what draws widgets is loaded with the first one, asks Python for all states, and puts the older one over the move'
-  );
   const early = new EarlyPage(page);
   await early.open();
   sendPython();
