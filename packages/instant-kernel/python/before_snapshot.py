@@ -5,7 +5,9 @@ jedi import much of themselves only then. What that leaves behind is undone: a r
 """
 
 import asyncio  # noqa: F401  top-level await
+import csv  # noqa: F401
 import random  # noqa: F401
+import statistics  # noqa: F401  half a second, the first time
 import sys
 
 import IPython.core.completerlib  # noqa: F401  completes `import` lines

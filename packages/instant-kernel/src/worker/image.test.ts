@@ -39,7 +39,10 @@ test('becomes whole again with a fresh memory, once, and the memory large enough
       for (let kernel = 0; kernel < 2; kernel++) {
         const given = freshMemory(fresh);
         image.fit(given);
-        expect(image.snapshot.subarray(OFFSET)).toEqual(memory);
+        // Not `toEqual`, which takes a second for so many numbers.
+        const whole = image.snapshot.subarray(OFFSET);
+        expect(whole.length).toBe(memory.length);
+        expect(whole.findIndex((byte, at) => byte !== memory[at])).toBe(-1);
         expect(given.buffer.byteLength).toBe(memory.length);
       }
       expect(image.list).toEqual({ folders: ['/lib'], files: [] });
