@@ -3,6 +3,7 @@
 import type { JupyterFrontEnd, JupyterFrontEndPlugin } from '@jupyterlab/application';
 import { INotebookTracker, type NotebookPanel } from '@jupyterlab/notebook';
 import { METADATA_KEY } from '../metadata-key.js';
+import { saveOneAtATime } from '../documents/one-save-at-a-time.js';
 import { saveDocument } from '../documents/save.js';
 import { Debounce } from '../debounce.js';
 
@@ -22,6 +23,7 @@ export const autosave: JupyterFrontEndPlugin<void> = {
 
 function watch(panel: NotebookPanel): void {
   const { context } = panel;
+  saveOneAtATime(context);
   void context.ready.then(() => {
     if (panel.isDisposed) return;
     const saving = new Debounce(() => {
