@@ -25,12 +25,18 @@ const FEWEST_LESSONS = 4;
 export function courseMap(lessons: readonly MapLesson[]): Markup | null {
   if (lessons.length < FEWEST_LESSONS) return null;
   const places = layOut(lessons);
-  const edges = places.flatMap((place) =>
-    place.lesson.prerequisites.flatMap((id) => {
+  const below = belowEach(lessons);
+  const edges = places.flatMap((place) => {
+    const { prerequisites } = place.lesson;
+    // The way through another prerequisite says as much.
+    const direct = prerequisites.filter(
+      (id) => !prerequisites.some((via) => via !== id && below.get(via)?.has(id))
+    );
+    return direct.flatMap((id) => {
       const from = places.find(({ lesson }) => lesson.id === id);
       return from === undefined ? [] : [edge(from, place)];
-    })
-  );
+    });
+  });
   if (edges.length === 0) return null;
   const rows = Math.max(...places.map(({ row }) => row)) + 1;
   const items = places.map(
@@ -74,11 +80,24 @@ export function layOut(lessons: readonly MapLesson[]): Place[] {
   return lessons.flatMap(({ id }) => placed.get(id) ?? []);
 }
 
+/** All that each lesson builds on, by whatever way. */
+function belowEach(lessons: readonly MapLesson[]): Map<string, Set<string>> {
+  const below = new Map<string, Set<string>>();
+  for (const { id, prerequisites } of inOrder(lessons)) {
+    below.set(id, new Set(prerequisites.flatMap((other) => [other, ...(below.get(other) ?? [])])));
+  }
+  return below;
+}
+
+/** Modules may show a lesson before what it builds on: here it comes after. */
+function inOrder(lessons: readonly MapLesson[]): MapLesson[] {
+  const { ordered } = orderLessons(lessons.map((lesson) => ({ lesson, path: lesson.id })));
+  return ordered.map(({ lesson }) => lesson);
+}
+
 function depthsOf(lessons: readonly MapLesson[]): Map<string, number> {
   const depths = new Map<string, number>();
-  // Modules may show a lesson before what it builds on: here it comes after.
-  const { ordered } = orderLessons(lessons.map((lesson) => ({ lesson, path: lesson.id })));
-  for (const { id, prerequisites } of ordered.map(({ lesson }) => lesson)) {
+  for (const { id, prerequisites } of inOrder(lessons)) {
     const below = prerequisites.map((other) => depths.get(other) ?? -1);
     depths.set(id, Math.max(-1, ...below) + 1);
   }
