@@ -106,11 +106,16 @@ describe('exit status', () => {
   const folder = temporaryFolder();
   writeFileSync(join(folder, 'clean.md'), CLEAN);
   writeFileSync(join(folder, 'warned.md'), CLEAN.replace('title:', 'dificulty: hard\ntitle:'));
+  writeFileSync(
+    join(folder, 'after.md'),
+    CLEAN.replace('title:', 'prerequisites: [before]\ntitle:')
+  );
 
   it.each([
     ['clean', ['clean.md'], 0],
     ['warnings', ['warned.md'], 0],
     ['warnings under --strict', ['warned.md', '--strict'], 1],
+    ['a lesson by itself, which builds on others', ['after.md', '--strict'], 0],
     ['several paths', ['clean.md', 'warned.md'], 0],
     ['no such file', ['gone.md'], 2],
     ['two formats at once', ['clean.md', '--json', '--sarif'], 2]

@@ -56,12 +56,14 @@ export async function readCourse(path: string): Promise<ReadCourse> {
     if (isFile || isLesson(file, lesson)) read.push({ lesson, path: file, text });
   }
   const { ordered, diagnostics: ordering } = orderLessons(read);
+  // What a lesson builds on is beside it, and not in this course of one.
+  const ofCourse = ordering.filter(({ rule }) => !isFile || rule !== 'course/unknown-prerequisite');
   return {
     root,
     course,
     lessons: ordered,
     files: found.filter(isMaterial),
-    diagnostics: [...diagnostics, ...ordering]
+    diagnostics: [...diagnostics, ...ofCourse]
   };
 }
 
