@@ -46,6 +46,7 @@ test('a second visit works with the network cut', async ({ page }) => {
   const host = await serveStatic(SITE);
   const lesson = new LessonPage(page);
   await page.goto(host.url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
   await lesson.open(host.url);
   await runAndCheck(lesson);
   await page.waitForTimeout(3_000);
