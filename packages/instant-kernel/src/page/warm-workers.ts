@@ -1,6 +1,6 @@
 /** The page's workers in which a kernel is being made ready. */
 
-import { PARTS_FOLLOW, type FromWorker, type ToWorker } from '../worker/messages.js';
+import { LOADED, PARTS_FOLLOW, type FromWorker, type ToWorker } from '../worker/messages.js';
 import type { Parts } from '../worker/restore.js';
 
 export class WarmWorkers {
@@ -33,7 +33,9 @@ export class WarmWorkers {
     }
     worker.addEventListener('message', ({ data }: MessageEvent<Partial<FromWorker> | null>) => {
       const said = data?.instantKernel;
-      if (said !== undefined && 'module' in said) this.#parts = said;
+      if (said === undefined) return;
+      if ('module' in said) this.#parts = said;
+      if ('loaded' in said) dispatchEvent(new CustomEvent(LOADED, { detail: said.loaded }));
     });
     worker.addEventListener('error', () => {
       // Of a worker that was given away, the kernel hears by itself.

@@ -7,8 +7,11 @@ export interface ToWorker {
 }
 
 export interface FromWorker {
-  instantKernel: Parts | { fatal: string } | { lifeline: string };
+  instantKernel: Parts | { fatal: string } | { lifeline: string } | { loaded: string[] };
 }
+
+/** Of the page: its `detail` has the addresses that a kernel's worker has loaded past a service worker. */
+export const LOADED = 'instant-kernel:loaded';
 
 /** Name of a worker that is to wait for the parts it is sent. */
 export const PARTS_FOLLOW = 'parts-follow';

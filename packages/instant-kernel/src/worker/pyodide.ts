@@ -2,6 +2,7 @@
 
 import { loadPyodide as ordinary, manifest, version } from './config.js';
 import { holdLifeline } from './lifeline.js';
+import { tellLoaded } from './loaded.js';
 import type { FromWorker } from './messages.js';
 import type { Pyodide, PyodideOptions } from './pyodide-types.js';
 import type { Parts } from './restore.js';
@@ -19,7 +20,10 @@ const kernel = new WarmKernel({
 
 export { version };
 
-export const prepare = (parts: Promise<Parts> | null): void => kernel.prepare(parts);
+export const prepare = (parts: Promise<Parts> | null): void => {
+  tellLoaded(manifest, import.meta.url, (loaded) => tell({ instantKernel: { loaded } }));
+  kernel.prepare(parts);
+};
 
 export const loadPyodide = (options?: PyodideOptions): Promise<Pyodide> => {
   // Asked for by a kernel: from now on somebody listens.

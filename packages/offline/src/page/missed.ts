@@ -23,5 +23,10 @@ export function keepMissed(
   for (const type of ['navigation', 'resource']) {
     new PerformanceObserver(note).observe({ type, buffered: true });
   }
+  // Workers have entries of their own: the instant kernel's tells of them.
+  addEventListener('instant-kernel:loaded', (event) => {
+    for (const url of (event as CustomEvent<string[]>).detail) missed.add(url);
+    keep();
+  });
   serviceWorker.addEventListener('controllerchange', keep);
 }
