@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * `npm test -- boot`: the way to the first output has not become a fifth longer, as a ratio to plain JupyterLite, than it
- * was when `UPDATE=1 node scripts/test/boot.mjs` wrote it down. What is over is measured once more before it fails.
+ * was when `UPDATE=1 node scripts/test/boot.mjs` wrote it down. What is over is measured twice more before it fails: noise
+ * passes, a regression stays.
  */
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,6 +15,7 @@ import { root, SetupError } from '../setup/step.mjs';
 
 const RECORDED = join(root, 'scripts/bench/boot/recorded.json');
 const REGRESSION = 1.2;
+const AGAIN = 2;
 /** Until a ratio is recorded: what no machine's noise makes of a sound start. */
 const UNRECORDED = 3;
 
@@ -57,7 +59,7 @@ try {
     writeTable(boot);
   } else {
     let over = judge(names, medians);
-    if (over.length > 0) {
+    for (let time = 0; time < AGAIN && over.length > 0; time++) {
       process.stdout.write('Once more, what was over:\n');
       over = judge(over, (await measure()).medians);
     }

@@ -62,3 +62,24 @@ export function firstCell() {
   ).lecternSeen.notebook ??= performance.now();
   return { x, y };
 }
+
+/** Run in the page. */
+export function cursorIsInCell() {
+  const editor = document.querySelector('.jp-Notebook .jp-CodeCell .cm-content');
+  return editor !== null && editor.contains(document.activeElement);
+}
+
+/** Run in the page. */
+export function namesKernel() {
+  const name = document.querySelector('.jp-KernelName, .jp-Toolbar-kernelName')?.textContent ?? '';
+  return name !== '' && name !== 'No Kernel';
+}
+
+/** Run in the page. */
+export function isRunningOrHasRun() {
+  const { lecternSeen } = /** @type {{ lecternSeen: Seen }} */ (
+    /** @type {unknown} */ (globalThis)
+  );
+  const prompt = document.querySelector('.jp-Notebook .jp-CodeCell .jp-InputPrompt');
+  return lecternSeen.outputs.length > 0 || (prompt?.textContent?.includes('*') ?? false);
+}
