@@ -61,6 +61,12 @@ export class LessonPage {
   codeCell(index: number): Locator {
     return this.page.locator('.jp-Notebook .jp-CodeCell').nth(index);
   }
+  output(index: number): Locator {
+    return this.codeCell(index).locator('.jp-OutputArea-output');
+  }
+  prompt(index: number): Locator {
+    return this.codeCell(index).locator('.jp-InputPrompt');
+  }
 
   /** Kept for the README when UPDATE_PICTURES is set; otherwise the page stays as it is. */
   async picture(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 /** The built site that the journeys visit, and servers for it. */
 
 import { execFileSync } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +16,17 @@ export const LESSON = 'canonical.ipynb';
 export function buildSite(course: string, site: string): void {
   const bin = fileURLToPath(new URL('../packages/cli/bin/lectern.mjs', import.meta.url));
   execFileSync(process.execPath, [bin, 'build', course, '--output', site], { stdio: 'inherit' });
+}
+
+/** A site of one lesson, for a journey that wants its own. @returns its folder */
+export function buildLesson(name: string, markdown: string): string {
+  const folder = fileURLToPath(new URL(`../.cache/ui-tests/${name}`, import.meta.url));
+  const [course, site] = [`${folder}-course`, `${folder}-site`];
+  rmSync(course, { recursive: true, force: true });
+  mkdirSync(course, { recursive: true });
+  writeFileSync(`${course}/${name}.md`, markdown);
+  buildSite(course, site);
+  return site;
 }
 
 export interface StaticHost {

@@ -101,7 +101,7 @@ const failed = ({ cells }: State): string[] =>
 
 const allRan = ({ cells }: State): boolean => cells.every(({ count }) => count !== null);
 
-/** Until the kernel rests and all ran, or something failed, or a cell that raises kept the rest from running. */
+/** Until the kernel rests and all ran, or something failed, or a starter that raises kept the rest from running. */
 async function settled(page: Page): Promise<State> {
   let state: State = { kernel: undefined, cells: [] };
   await expect
@@ -117,7 +117,7 @@ async function settled(page: Page): Promise<State> {
   return state;
 }
 
-/** Runs all; past a cell that raises, at which Run All Cells stops, as a learner goes on: from the one after it. */
+/** Runs all; past a starter that raises, at which Run All Cells stops, as a learner goes on: from the cell after it. */
 async function runThrough(page: Page): Promise<State> {
   await new LessonPage(page).runAll();
   let state = await settled(page);

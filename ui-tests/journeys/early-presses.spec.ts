@@ -1,14 +1,9 @@
 /** What is pressed before Python is there: nothing is lost, and nothing is thrown. The host holds Python back until told. */
 
-import { expect, test, type Locator } from '@playwright/test';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { expect, test } from '@playwright/test';
 import { LessonPage } from '../lesson-page.js';
 import { noteProblems } from '../problems.js';
-import { buildSite, serveStatic, type StaticHost } from '../site.js';
-
-const COURSE = fileURLToPath(new URL('../../.cache/ui-tests/early-course', import.meta.url));
-const SITE = fileURLToPath(new URL('../../.cache/ui-tests/early-site', import.meta.url));
+import { buildLesson, serveStatic, type StaticHost } from '../site.js';
 
 const LESSON = `---
 id: early
@@ -50,11 +45,7 @@ let python: Promise<void>;
 let sendPython: () => void;
 
 test.beforeAll(async () => {
-  rmSync(COURSE, { recursive: true, force: true });
-  mkdirSync(COURSE, { recursive: true });
-  writeFileSync(`${COURSE}/early.md`, LESSON);
-  buildSite(COURSE, SITE);
-  host = await serveStatic(SITE, '/', {
+  host = await serveStatic(buildLesson('early', LESSON), '/', {
     delays: (path) => (/^\/static\/instant-kernel\/snapshot/.test(path) ? python : undefined)
   });
 });
@@ -68,12 +59,6 @@ class EarlyPage extends LessonPage {
     await expect(this.codeCell(0)).toBeVisible();
   }
 
-  output(index: number): Locator {
-    return this.codeCell(index).locator('.jp-OutputArea-output');
-  }
-  prompt(index: number): Locator {
-    return this.codeCell(index).locator('.jp-InputPrompt');
-  }
   async choose(menu: string, item: string): Promise<void> {
     await this.page.getByRole('menuitem', { name: menu, exact: true }).click();
     await this.page.getByRole('menuitem', { name: item, exact: true }).click();

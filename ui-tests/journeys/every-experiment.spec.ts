@@ -2,12 +2,8 @@
 
 import { EXPERIMENTS } from '@lectern/preference/experiments';
 import { expect, test, type Locator, type Page } from '@playwright/test';
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { buildSite, serveStatic, type StaticHost } from '../site.js';
+import { buildLesson, serveStatic, type StaticHost } from '../site.js';
 
-const COURSE = fileURLToPath(new URL('../../.cache/ui-tests/experiments-course', import.meta.url));
-const SITE = fileURLToPath(new URL('../../.cache/ui-tests/experiments-site', import.meta.url));
 const KINDS = Object.keys(EXPERIMENTS);
 
 /** Rewards that a policy earns by writing one letter: the finding tells which of them was asked. */
@@ -41,11 +37,7 @@ function lesson(): string {
 
 let host: StaticHost;
 test.beforeAll(async () => {
-  rmSync(COURSE, { recursive: true, force: true });
-  mkdirSync(COURSE, { recursive: true });
-  writeFileSync(`${COURSE}/every.md`, lesson());
-  buildSite(COURSE, SITE);
-  host = await serveStatic(SITE);
+  host = await serveStatic(buildLesson('every', lesson()));
 });
 test.afterAll(() => host.close());
 

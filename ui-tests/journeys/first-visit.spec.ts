@@ -22,7 +22,7 @@ test('from the catalogue to a verdict, and back the next day', async ({ page }) 
   });
   await test.step('its code runs', async () => {
     await lesson.runAll();
-    await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('0.731');
+    await expect(lesson.output(0)).toHaveText('0.731');
     await expect(lesson.challenge.locator('.jp-OutputArea-output').first()).toContainText(
       'Winner:'
     );
@@ -47,7 +47,7 @@ test('from the catalogue to a verdict, and back the next day', async ({ page }) 
     await lesson.shown();
     await lesson.expectVerdict('passed');
     expect(await lesson.source()).toContain('total -= 3.0');
-    await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('0.731');
+    await expect(lesson.output(0)).toHaveText('0.731');
   });
   await test.step('the catalogue says how far it has come', async () => {
     await page.goto(host.url);

@@ -165,7 +165,7 @@ test('a Python that cannot be fetched says so, and starts on one press when it c
   refused = null;
   await page.getByRole('button', { name: 'Restart Python' }).press('Enter');
   await lesson.run(lesson.codeCell(0));
-  await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('at last');
+  await expect(lesson.output(0)).toHaveText('at last');
   await expect(notice).toHaveCount(0);
 });
 

@@ -21,7 +21,7 @@ async function cutOff(page: Page, hostUrl: string): Promise<string[]> {
 
 async function runAndCheck(lesson: LessonPage): Promise<void> {
   await lesson.run(lesson.codeCell(0));
-  await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('0.731');
+  await expect(lesson.output(0)).toHaveText('0.731');
   await lesson.answer(RIGHT);
   await lesson.check.click();
   await lesson.expectVerdict('passed');
@@ -58,7 +58,7 @@ for (const way of ['from the catalogue', 'by a link to the lesson']) {
     await lesson.expectVerdict('passed');
     await lesson.type(lesson.codeCell(0), 'print(6 * 7)');
     await lesson.run(lesson.codeCell(0));
-    await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('42');
+    await expect(lesson.output(0)).toHaveText('42');
     await lesson.check.click();
     await lesson.expectVerdict('passed');
   });

@@ -19,7 +19,7 @@ test('Run and Check pressed at once are not lost', async ({ page }) => {
   await lesson.check.click();
   await lesson.expectVerdict('checking');
   await lesson.expectVerdict('passed');
-  await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('0.731');
+  await expect(lesson.output(0)).toHaveText('0.731');
 });
 
 test('an endless loop has its verdict in time, and the kernel keeps its variables', async ({
@@ -29,7 +29,7 @@ test('an endless loop has its verdict in time, and the kernel keeps its variable
   await lesson.open(host.url);
   await lesson.type(lesson.codeCell(0), 'kept = 41');
   await lesson.run(lesson.codeCell(0));
-  await expect(lesson.codeCell(0).locator('.jp-InputPrompt')).toHaveText('[1]:');
+  await expect(lesson.prompt(0)).toHaveText('[1]:');
 
   // With the sandbox ready, what is measured is the limit (10 s here) and what is added to it.
   await lesson.answer(ERROR);
@@ -48,7 +48,7 @@ test('an endless loop has its verdict in time, and the kernel keeps its variable
 
   await lesson.type(lesson.codeCell(0), 'print(kept + 1)');
   await lesson.run(lesson.codeCell(0));
-  await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('42');
+  await expect(lesson.output(0)).toHaveText('42');
   await lesson.answer(RIGHT);
   await lesson.check.click();
   await lesson.expectVerdict('passed');

@@ -1,7 +1,8 @@
 /** Preference learning from Python: in the deployed site, with no other host to be reached. */
 
-import { expect, test, type Locator, type Page } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
+import { LessonPage } from '../lesson-page.js';
 import { buildSite, serveStatic, type StaticHost } from '../site.js';
 
 const COURSE = fileURLToPath(new URL('../preference', import.meta.url));
@@ -21,9 +22,6 @@ function requestsOf(page: Page): string[] {
   return asked;
 }
 
-const output = (page: Page, cell: number): Locator =>
-  page.locator('.jp-Notebook .jp-CodeCell').nth(cell).locator('.jp-OutputArea-output');
-
 /** The page as it is, for those who look at it: with PICTURES a folder. */
 async function picture(page: Page, name: string): Promise<void> {
   const folder = process.env['PICTURES'];
@@ -31,27 +29,27 @@ async function picture(page: Page, name: string): Promise<void> {
 }
 
 test('a learner trains policies from cells, and plays with an experiment', async ({ page }) => {
+  const lesson = new LessonPage(page);
   const asked = requestsOf(page);
   const loaded = (name: RegExp): string[] => asked.filter((url) => name.test(url));
   await page.goto(`${host.url}notebooks/index.html?path=preference.ipynb`);
   await expect(page.getByRole('paragraph').filter({ hasText: 'softmax over three' })).toBeVisible();
   expect(loaded(/lectern_\w+.*\.whl|anywidget|jupyter-widgets/)).toEqual([]);
-  await page.getByRole('menuitem', { name: 'Run', exact: true }).click();
-  await page.getByRole('menuitem', { name: 'Run All Cells', exact: true }).click();
+  await lesson.runAll();
 
   await test.step('DPO shows its metrics as a table', async () => {
-    const table = output(page, 0).getByRole('table', { name: 'DpoTraining' });
+    const table = lesson.output(0).getByRole('table', { name: 'DpoTraining' });
     await expect(table.getByRole('columnheader', { name: 'rewards/margins' })).toBeVisible();
     await expect(table.getByRole('row').last()).toContainText('100');
-    await expect(output(page, 1)).toHaveText(/^\[0\.\d+, 0\.\d+, 0\.\d+\]\s*$/);
+    await expect(lesson.output(1)).toHaveText(/^\[0\.\d+, 0\.\d+, 0\.\d+\]\s*$/);
   });
-  await test.step('without await, too', () => expect(output(page, 2)).toHaveText('20'));
+  await test.step('without await, too', () => expect(lesson.output(2)).toHaveText('20'));
   await test.step('GRPO learns from a reward in Python, and draws while it does', async () => {
-    await expect(output(page, 3).last()).toHaveText(/^True\s*$/);
-    await expect(output(page, 3).first().locator('svg, canvas').first()).toBeVisible();
+    await expect(lesson.output(3).last()).toHaveText(/^True\s*$/);
+    await expect(lesson.output(3).first().locator('svg, canvas').first()).toBeVisible();
   });
   await test.step('the experiment of the lesson runs, and says what it found', async () => {
-    const frame = output(page, 4).last();
+    const frame = lesson.output(4).last();
     await expect(page.locator('.jp-CodeCell').nth(4).locator('.jp-InputPlaceholder')).toBeVisible();
     await frame.scrollIntoViewIfNeeded();
     await frame.getByRole('button', { name: 'Run', exact: true }).click();

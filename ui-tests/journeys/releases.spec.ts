@@ -149,7 +149,7 @@ test('a browser without room says so once, and the lesson works from the network
   await lesson.shown();
   await lesson.type(lesson.codeCell(0), 'print(6 * 7)');
   await lesson.run(lesson.codeCell(0));
-  await expect(lesson.codeCell(0).locator('.jp-OutputArea-output')).toHaveText('42');
+  await expect(lesson.output(0)).toHaveText('42');
   await expect(toast.getByText(FULL, { exact: false })).toHaveCount(0);
 });
 

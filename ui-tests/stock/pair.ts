@@ -1,6 +1,7 @@
 /** Plain JupyterLite and ours, side by side: the same notebook, host, browser and moment. */
 
 import type { Browser, BrowserContext, LaunchOptions } from '@playwright/test';
+import { settled } from '../../packages/instant-kernel/src/extension/settled-waits.js';
 import { host, type Host } from '../../scripts/bench/boot/host.mjs';
 import { buildSites } from '../../scripts/bench/boot/sites.mjs';
 import config from '../playwright.config.js';
@@ -26,6 +27,9 @@ export const ISOLATED = {
 export const NOTEBOOK = 'parity/parity.ipynb';
 export const OTHER_NOTEBOOK = 'parity/another.ipynb';
 
+/** Isolated, plain JupyterLite loses an answer that comes before it waits for it, on a busy machine. Ours does not. */
+const LOSE_NO_ANSWER = `Atomics.waitAsync = (${String(settled)})(Atomics.waitAsync)`;
+
 /** The folders of the two. */
 export function paritySites(): ReturnType<typeof buildSites> {
   return buildSites({ name: 'parity', course: 'ui-tests/stock/course', widgets: true });
@@ -46,7 +50,7 @@ export class Pair {
       const at = await host(sites[name], headers);
       pair.#hosts.push(at);
       const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
-      if (name === 'stock') await context.addInitScript(loseNoAnswer);
+      if (name === 'stock') await context.addInitScript(LOSE_NO_ANSWER);
       const kernel = new KernelPage(await context.newPage());
       const address = (notebook: string): string =>
         `${at.url}notebooks/index.html?path=${encodeURIComponent(notebook)}`;
@@ -71,20 +75,4 @@ export class Pair {
   }
 
   readonly #hosts: Host[] = [];
-}
-
-/**
- * Isolated, plain JupyterLite loses an answer that comes before it waits for it, on a busy machine. Ours does not:
- * packages/instant-kernel/src/extension/settled-waits.ts. Runs in the page.
- */
-function loseNoAnswer(): void {
-  const { waitAsync } = Atomics as unknown as {
-    waitAsync?: (...args: unknown[]) => { value: unknown };
-  };
-  if (waitAsync === undefined) return;
-  const settled = (...args: unknown[]): unknown => ({
-    async: true,
-    value: Promise.resolve(waitAsync(...args).value)
-  });
-  Object.assign(Atomics, { waitAsync: settled });
 }
