@@ -57,11 +57,11 @@ export async function serveStatic(
     };
     if (!request.url?.startsWith(base)) return notFound();
     request.url = `/${request.url.slice(base.length)}`;
+    await delays(request.url);
     if (refuses(request.url)) {
       response.writeHead(503).end('Not now');
       return;
     }
-    await delays(request.url);
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     files(request, response, notFound);
   };

@@ -8,10 +8,15 @@ import { ISOLATED } from '../stock/pair.js';
 
 let host: StaticHost;
 let isolated: StaticHost;
-/** Begins with these are not served. */
-let refused: RegExp | null = null;
+const PYTHON = /^\/static\/(pyodide|instant-kernel\/snapshot)/;
+let isRefused = false;
+/** What Python is made of is answered, or refused, when this is fulfilled. */
+let answered = Promise.resolve();
 test.beforeAll(async () => {
-  host = await serveStatic(SITE, '/', { refuses: (path) => refused?.test(path) ?? false });
+  host = await serveStatic(SITE, '/', {
+    refuses: (path) => isRefused && PYTHON.test(path),
+    delays: (path) => (PYTHON.test(path) ? answered : undefined)
+  });
   isolated = await serveStatic(SITE, '/', { headers: ISOLATED });
 });
 test.afterAll(async () => {
@@ -155,14 +160,18 @@ test('on a host that isolates its pages', async ({ page }) => {
 test('a Python that cannot be fetched says so, and starts on one press when it can', async ({
   page
 }) => {
-  refused = /^\/static\/(pyodide|instant-kernel\/snapshot)/;
+  isRefused = true;
+  let refuse = (): void => undefined;
+  answered = new Promise((resolve) => (refuse = resolve));
   const lesson = new LessonPage(page);
   await lesson.open(host.url);
   await lesson.type(lesson.codeCell(0), 'print("at last")');
   await lesson.run(lesson.codeCell(0));
+  await expect(lesson.prompt(0)).toHaveText('[*]:');
+  refuse();
   const notice = page.getByRole('alert').filter({ hasText: 'Python could not be started.' });
   await expect(notice).toBeVisible();
-  refused = null;
+  isRefused = false;
   await page.getByRole('button', { name: 'Restart Python' }).press('Enter');
   await lesson.run(lesson.codeCell(0));
   await expect(lesson.output(0)).toHaveText('at last');

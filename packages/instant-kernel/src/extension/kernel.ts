@@ -2,6 +2,7 @@
 
 import { KernelMessage } from '@jupyterlab/services';
 import { PyodideKernel } from '@jupyterlite/pyodide-kernel';
+import { PromiseDelegate } from '@lumino/coreutils';
 import { whenReleased } from '../worker/lifeline.js';
 import type { FromWorker } from '../worker/messages.js';
 import { GoingOn } from './going-on.js';
@@ -20,7 +21,8 @@ export class InstantKernel extends PyodideKernel {
 
   /** A kernel that could not start is ready to say so: messages wait for this before they are handled. */
   override get ready(): Promise<void> {
-    return super.ready.catch(() => undefined);
+    const started = super.ready.catch(() => undefined);
+    return Promise.race([started, this.#dead.promise]);
   }
 
   override async handleMessage(message: KernelMessage.IMessage): Promise<void> {
@@ -59,12 +61,17 @@ export class InstantKernel extends PyodideKernel {
       if ('fatal' in said) this.#died();
       if ('lifeline' in said) whenReleased(said.lifeline, () => this.#died());
     });
+    worker.addEventListener('error', (event) => {
+      // An exception that nobody caught is an `ErrorEvent`, and no end; a script that could not be loaded is none.
+      if (!(event instanceof ErrorEvent)) this.#died();
+    });
     return worker;
   }
 
   #died(): void {
     if (this.isDisposed) return;
     this.#isDead = true;
+    this.#dead.resolve();
     // Before anybody has spoken to the kernel, nobody can be told: the first message is answered with it.
     const session = this.parent?.header.session;
     if (session !== undefined) this.#end(session);
@@ -80,6 +87,7 @@ export class InstantKernel extends PyodideKernel {
   readonly #send: PyodideKernel.IOptions['sendMessage'];
   readonly #log: (text: string) => void;
   #isDead = false;
+  readonly #dead = new PromiseDelegate<void>();
 }
 
 /** In the kernel's log, as Pyodide's own last words. */
