@@ -17,8 +17,9 @@ export async function readVerified(
   response: Response,
   file: ReleaseFile
 ): Promise<Response | null> {
-  const content = await response.arrayBuffer();
-  return (await isVerified(content, file)) ? like(response, content) : null;
+  // What is kept is the blob, which browsers hold outside the page's memory; the copy that is verified is soon gone.
+  const content = await response.blob();
+  return (await isVerified(await content.arrayBuffer(), file)) ? like(response, content) : null;
 }
 
 export interface Verified {
@@ -44,8 +45,9 @@ export function verifiedStream(response: Response, file: ReleaseFile): Verified 
         held = chunk;
       },
       async flush(controller) {
-        const content = await new Blob(chunks).arrayBuffer();
-        kept = (await isVerified(content, file)) ? like(response, content) : null;
+        const content = new Blob(chunks);
+        const isRight = await isVerified(await content.arrayBuffer(), file);
+        kept = isRight ? like(response, content) : null;
         if (kept === null) controller.error(new TypeError('This file is of another release.'));
         else if (held) controller.enqueue(held);
       }
